@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Portal.ServiceDefaults.Database;
+
+/// <summary>Full-text search over a table of texts, by what each database has: FTS5, tsvector with GIN, or a LIKE scan.</summary>
+/// <remarks>The table has columns <c>Id</c> (long, key), <c>TicketId</c> and <c>Body</c>; plain writes keep the index, by triggers or a generated column.</remarks>
+#pragma warning disable EF1002 // The table's name is a constant of the service; all input goes in as parameters.
+public static class FullText
+{
+    private const int MaxTerms = 12;
+
+    /// <summary>Creates the index; call it in the migration that creates <paramref name="table"/>.</summary>
+    public static void CreateFullText(this MigrationBuilder migration, string table)
+    {
+        if (migration.ActiveProvider!.EndsWith("Sqlite", StringComparison.Ordinal))
+        {
+            migration.Sql($"""
+                CREATE VIRTUAL TABLE "{table}_fts" USING fts5("Body", content='{table}', content_rowid='Id', tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+                CREATE TRIGGER "{table}_ai" AFTER INSERT ON "{table}" BEGIN
+                  INSERT INTO "{table}_fts"(rowid, "Body") VALUES (new."Id", new."Body");
+                END;
+                CREATE TRIGGER "{table}_ad" AFTER DELETE ON "{table}" BEGIN
+                  INSERT INTO "{table}_fts"("{table}_fts", rowid, "Body") VALUES ('delete', old."Id", old."Body");
+                END;
+                CREATE TRIGGER "{table}_au" AFTER UPDATE OF "Body" ON "{table}" BEGIN
+                  INSERT INTO "{table}_fts"("{table}_fts", rowid, "Body") VALUES ('delete', old."Id", old."Body");
+                  INSERT INTO "{table}_fts"(rowid, "Body") VALUES (new."Id", new."Body");
+                END;
+                """);
+        }
+        else if (migration.ActiveProvider!.StartsWith("Npgsql", StringComparison.Ordinal))
+        {
+            migration.Sql($"""
+                ALTER TABLE "{table}" ADD COLUMN "Words" tsvector GENERATED ALWAYS AS (to_tsvector('simple', left("Body", 200000))) STORED;
+                CREATE INDEX "IX_{table}_Words" ON "{table}" USING gin ("Words");
+                """);
+        }
+    }
+
+    /// <summary>Ids of the tickets whose text holds every word of <paramref name="query"/>, each as a prefix; composes into a larger query. Null when the query has no words.</summary>
+    public static IQueryable<Guid>? Search(this DatabaseFacade database, string table, string query)
+    {
+        var terms = Terms(query);
+        if (terms.Count == 0)
+        {
+            return null;
+        }
+
+        if (database.IsSqlite())
+        {
+            var match = string.Join(' ', terms.Select(term => $"\"{term}\"*"));
+            return database.SqlQueryRaw<Guid>(
+                $"SELECT t.\"TicketId\" AS \"Value\" FROM \"{table}_fts\" f JOIN \"{table}\" t ON t.\"Id\" = f.rowid WHERE f.\"Body\" MATCH {{0}}", match);
+        }
+
+        if (database.IsNpgsql())
+        {
+            var match = string.Join(" & ", terms.Select(term => $"{term}:*"));
+            return database.SqlQueryRaw<Guid>(
+                $"SELECT \"TicketId\" AS \"Value\" FROM \"{table}\" WHERE \"Words\" @@ to_tsquery('simple', {{0}})", match);
+        }
+
+        // SQL Server: its full-text engine is an optional install, so each word is looked for as it stands.
+        var conditions = string.Join(" AND ", terms.Select((_, index) => $"\"Body\" LIKE {{{index}}}"));
+        return database.SqlQueryRaw<Guid>(
+            $"SELECT \"TicketId\" AS \"Value\" FROM \"{table}\" WHERE {conditions}", terms.Select(term => (object)$"%{term}%").ToArray());
+    }
+
+    /// <summary>The words of a query: letters and digits only, so nothing of the engines' own syntax gets through.</summary>
+    private static List<string> Terms(string query) =>
+        new string(query.Select(c => char.IsLetterOrDigit(c) ? c : ' ').ToArray())
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Take(MaxTerms)
+            .ToList();
+}

@@ -1,0 +1,34 @@
+namespace Portal.Contracts.Identities;
+
+/// <summary>A contact was created or changed; carries the whole contact.</summary>
+public sealed record ContactChanged(ContactSnapshot Contact);
+
+/// <summary>A customer's person. <see cref="Company"/> is the primary company (P7), null for a contact without one.</summary>
+public sealed record ContactSnapshot(
+    Guid Id,
+    Guid PortalId,
+    long Version,
+    string Email,
+    string FirstName,
+    string LastName,
+    CompanyRef? Company,
+    string? Language,
+    DateTimeOffset ChangedAt)
+{
+    /// <summary>First and last name, or the e-mail address where neither is known.</summary>
+    public string Name => PersonName.Full(FirstName, LastName, Email);
+}
+
+/// <summary>A company by id, with the name it had when the event was made.</summary>
+public sealed record CompanyRef(Guid Id, string Name);
+
+/// <summary>How a person's parts of a name become one.</summary>
+public static class PersonName
+{
+    /// <summary>"First Last", whichever part is there, or <paramref name="fallback"/>.</summary>
+    public static string Full(string firstName, string lastName, string fallback)
+    {
+        var name = $"{firstName} {lastName}".Trim();
+        return name.Length > 0 ? name : fallback;
+    }
+}

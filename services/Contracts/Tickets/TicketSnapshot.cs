@@ -1,0 +1,38 @@
+using Portal.Contracts.Identities;
+
+namespace Portal.Contracts.Tickets;
+
+/// <summary>The whole ticket at one <see cref="Version"/>; projections ignore versions older than the one they hold.</summary>
+/// <param name="Number">What people call the ticket; counts up per portal.</param>
+/// <param name="Priority">LOW, MEDIUM, HIGH, URGENT or null.</param>
+/// <param name="Category">PRODUCT_ISSUE, BILLING_ISSUE, FEATURE_REQUEST, GENERAL_INQUIRY or null.</param>
+/// <param name="WaitingSince">When the customer last wrote without an answer yet; null when nobody waits.</param>
+public sealed record TicketSnapshot(
+    Guid Id,
+    Guid PortalId,
+    long Number,
+    long Version,
+    string Subject,
+    PersonRef Contact,
+    CompanyRef? Company,
+    Guid InboxId,
+    Guid PipelineId,
+    StageRef Stage,
+    PersonRef? Owner,
+    string? Priority,
+    string? Category,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset LastActivityAt,
+    DateTimeOffset? ClosedAt,
+    DateTimeOffset? WaitingSince,
+    IReadOnlyDictionary<string, string> Properties);
+
+/// <summary>A person by id, with the names known when the event was made.</summary>
+public sealed record PersonRef(Guid Id, string FirstName, string LastName, string Email)
+{
+    /// <summary>First and last name, or the e-mail address where neither is known.</summary>
+    public string Name => PersonName.Full(FirstName, LastName, Email);
+}
+
+/// <summary>A pipeline stage; <see cref="Closed"/> is its fixed category, the label is free (P25).</summary>
+public sealed record StageRef(Guid Id, string Label, bool Closed);

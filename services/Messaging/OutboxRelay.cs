@@ -1,0 +1,171 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Portal.Contracts;
+using Portal.ServiceDefaults;
+
+namespace Portal.Messaging;
+
+/// <summary>Publishes what the outbox holds: one aggregate's messages in order, different aggregates side by side. At least once; the inbox removes repeats.</summary>
+internal sealed class OutboxRelay<TDb>(
+    IServiceProvider services, IOutboxTransport transport, OutboxSignal signal, OutboxState state, ServiceName service, TimeProvider clock, ILogger<OutboxRelay<TDb>> logger)
+    : BackgroundService
+    where TDb : MessagingDbContext
+{
+    private const int BatchSize = 256;
+    private const int InFlight = 32;
+    private const int MaxAttempts = 8;
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await using var lease = new OutboxLease(service.Value);
+        var pause = TimeSpan.Zero;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await transport.ReadyAsync(stoppingToken);
+                state.Active = await HoldsAsync(lease, stoppingToken);
+                var outcome = state.Active ? await SendBatchAsync(stoppingToken) : Outcome.Empty;
+                pause = outcome == Outcome.Interrupted ? Longer(pause) : TimeSpan.Zero;
+                if (outcome == Outcome.Interrupted)
+                {
+                    await Task.Delay(pause, clock, stoppingToken);
+                }
+                else if (outcome == Outcome.Empty)
+                {
+                    await signal.WaitAsync(Poll, stoppingToken);
+                }
+            }
+            catch (Exception error) when (error is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+            {
+                pause = Longer(pause);
+                logger.LogWarning("Outbox paused for {Pause}: {Reason}", pause, error.Message);
+                await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>Sends one batch. The transaction is never open while talking to the broker: send first, then mark; a crash between sends again.</summary>
+    internal async Task<Outcome> SendBatchAsync(CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TDb>();
+        var poisoned = db.OutboxMessages.Where(row => row.FailedAt != null && row.SentAt == null && row.Attempts == 0).Select(row => row.Key);
+        var rows = await db.OutboxMessages.AsNoTracking()
+            .Where(row => row.SentAt == null && row.FailedAt == null && !poisoned.Contains(row.Key))
+            .OrderBy(row => row.Sequence)
+            .Take(BatchSize)
+            .ToListAsync(ct);
+        if (rows.Count == 0)
+        {
+            return Outcome.Empty;
+        }
+
+        var sent = new ConcurrentBag<long>();
+        var failed = new ConcurrentBag<OutboxMessage>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = InFlight, CancellationToken = ct };
+        await Parallel.ForEachAsync(rows.GroupBy(row => row.Key), options, async (group, token) =>
+        {
+            foreach (var row in group)
+            {
+                if (!await TrySendAsync(row, token))
+                {
+                    failed.Add(row);
+                    return;
+                }
+
+                sent.Add(row.Sequence);
+            }
+        });
+
+        // Marking must not be cancelled half-way: what is sent would be sent again.
+        await MarkAsync(db, sent, failed);
+        return failed.Any(row => row.FailedAt is null) && sent.IsEmpty ? Outcome.Interrupted : Outcome.Sent;
+    }
+
+    private async Task<bool> TrySendAsync(OutboxMessage row, CancellationToken ct)
+    {
+        try
+        {
+            var type = MessageTypes.Find(row.Type) ?? throw new JsonException($"Unknown message type '{row.Type}'.");
+            var message = JsonSerializer.Deserialize(row.Payload, type, ServiceDefaultsSetup.Json) ?? throw new JsonException("Empty payload.");
+            using var activity = MessagingMetrics.Source.StartActivity("outbox publish " + row.Type, ActivityKind.Producer, row.TraceParent);
+            await transport.HandOverAsync(message, type, row.Id, ct);
+            MessagingMetrics.Sent.Add(1);
+            MessagingMetrics.Delay.Record((clock.GetUtcNow() - row.CreatedAt).TotalSeconds);
+            return true;
+        }
+        catch (JsonException error)
+        {
+            // Nothing but a person can mend this. Its aggregate waits, so that order holds; all others go on.
+            row.FailedAt = clock.GetUtcNow();
+            row.Error = error.Message;
+            MessagingMetrics.Poisoned.Add(1);
+            logger.LogError("Outbox message {Id} ({Type}) cannot be read: {Reason}", row.Id, row.Type, error.Message);
+        }
+        catch (Exception error) when (!ct.IsCancellationRequested)
+        {
+            MessagingMetrics.SendFailed.Add(1);
+            logger.LogWarning("Outbox message {Id} ({Type}) was not handed over: {Reason}", row.Id, row.Type, error.Message);
+            if (transport.FailuresCount)
+            {
+                row.Attempts++;
+                row.Error = error.Message;
+                row.FailedAt = row.Attempts >= MaxAttempts ? clock.GetUtcNow() : null;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task MarkAsync(TDb db, IReadOnlyCollection<long> sent, IReadOnlyCollection<OutboxMessage> failed)
+    {
+        var now = clock.GetUtcNow();
+        if (sent.Count > 0)
+        {
+            await db.OutboxMessages.Where(row => sent.Contains(row.Sequence))
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.SentAt, now), CancellationToken.None);
+        }
+
+        foreach (var row in failed.Where(row => row.Error is not null))
+        {
+            await db.OutboxMessages.Where(stored => stored.Sequence == row.Sequence).ExecuteUpdateAsync(
+                set => set.SetProperty(stored => stored.Attempts, row.Attempts)
+                    .SetProperty(stored => stored.FailedAt, row.FailedAt)
+                    .SetProperty(stored => stored.Error, row.Error),
+                CancellationToken.None);
+        }
+    }
+
+    private async Task<bool> HoldsAsync(OutboxLease lease, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await lease.HoldAsync(scope.ServiceProvider.GetRequiredService<TDb>(), ct);
+    }
+
+    private static TimeSpan Longer(TimeSpan pause) =>
+        pause == TimeSpan.Zero ? TimeSpan.FromSeconds(1) : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
+
+    internal enum Outcome
+    {
+        Empty,
+        Sent,
+        Interrupted,
+    }
+}
+
+/// <summary>What health and metrics say about this service's outbox.</summary>
+internal sealed class OutboxState
+{
+    public volatile bool Active;
+    public long Pending;
+    public long Failed;
+    public double OldestAgeSeconds;
+}
