@@ -70,12 +70,11 @@ internal sealed class OutboxRelay<TDb>(
 
         var sent = new ConcurrentBag<long>();
         var failed = new ConcurrentBag<OutboxMessage>();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = InFlight, CancellationToken = ct };
-        await Parallel.ForEachAsync(rows.GroupBy(row => row.Key), options, async (group, token) =>
+        await Parallel.ForEachAsync(rows.GroupBy(row => row.Key), new ParallelOptions { MaxDegreeOfParallelism = InFlight }, async (group, _) =>
         {
             foreach (var row in group)
             {
-                if (!await TrySendAsync(row, token))
+                if (ct.IsCancellationRequested || !await TrySendAsync(row, ct))
                 {
                     failed.Add(row);
                     return;
@@ -85,7 +84,7 @@ internal sealed class OutboxRelay<TDb>(
             }
         });
 
-        // Marking must not be cancelled half-way: what is sent would be sent again.
+        // Neither the loop above nor marking is cancelled half-way: what is sent but not marked would be sent again.
         await MarkAsync(db, sent, failed);
         return failed.Any(row => row.FailedAt is null) && sent.IsEmpty ? Outcome.Interrupted : Outcome.Sent;
     }
@@ -110,8 +109,13 @@ internal sealed class OutboxRelay<TDb>(
             MessagingMetrics.Poisoned.Add(1);
             logger.LogError("Outbox message {Id} ({Type}) cannot be read: {Reason}", row.Id, row.Type, error.Message);
         }
-        catch (Exception error) when (!ct.IsCancellationRequested)
+        catch (Exception error)
         {
+            if (ct.IsCancellationRequested)
+            {
+                return false;
+            }
+
             MessagingMetrics.SendFailed.Add(1);
             logger.LogWarning("Outbox message {Id} ({Type}) was not handed over: {Reason}", row.Id, row.Type, error.Message);
             if (transport.FailuresCount)
