@@ -5,8 +5,11 @@ namespace Portal.ServiceDefaults.Hot;
 
 internal sealed class RedisHotStore : IHotStore, IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(3);
     private readonly ILogger _logger;
     private readonly Lazy<ConnectionMultiplexer> _connection;
+    private long _leaveAloneUntil;
 
     public RedisHotStore(string connection, ILogger<RedisHotStore> logger)
     {
@@ -64,17 +67,23 @@ internal sealed class RedisHotStore : IHotStore, IDisposable
         }
     }
 
-    /// <summary>Asks only while connected and gives up after a second, so that a lost Redis costs next to nothing.</summary>
+    /// <summary>Asks only while connected, waits a second at most and then leaves Redis alone for a while, so that a lost or hanging one costs next to nothing.</summary>
     private async Task<T> Try<T>(Func<IDatabase, Task<T>> ask, T otherwise)
     {
+        if (Environment.TickCount64 < Interlocked.Read(ref _leaveAloneUntil))
+        {
+            return otherwise;
+        }
+
         try
         {
             return _connection.Value.IsConnected
-                ? await ask(_connection.Value.GetDatabase()).WaitAsync(TimeSpan.FromSeconds(1))
+                ? await ask(_connection.Value.GetDatabase()).WaitAsync(Patience)
                 : otherwise;
         }
         catch (Exception error) when (error is RedisException or TimeoutException or ObjectDisposedException or TaskCanceledException)
         {
+            Interlocked.Exchange(ref _leaveAloneUntil, Environment.TickCount64 + (long)Rest.TotalMilliseconds);
             _logger.LogWarning("Redis did not answer: {Reason}", error.Message);
             return otherwise;
         }
