@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 
@@ -48,7 +47,7 @@ public sealed class PortalRun : IAsyncDisposable
     /// <param name="options">Further options of <c>up</c>, as in <c>--no-demo</c>.</param>
     public static async Task<PortalRun> StartAsync(string mode, string? data = null, params string[] options)
     {
-        var port = FreePort();
+        var port = Ports.Free();
         var folder = data ?? Directory.CreateTempSubdirectory("portal-run-").FullName;
         var run = new PortalRun(folder, data is null, port, ["up", "--mode", mode, "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture), "--data", folder, .. options]);
         try
@@ -200,13 +199,6 @@ public sealed class PortalRun : IAsyncDisposable
         {
             return HttpStatusCode.ServiceUnavailable;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static void Signal(int pid, int signal)

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace Portal.Testing;
@@ -21,7 +19,7 @@ public static class PostgresServer
         var bin = Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(version => Path.Combine(version, "bin")).LastOrDefault(Directory.Exists)
             ?? throw new InvalidOperationException("PostgreSQL is not installed; './portal doctor' says how to get it.");
         var folder = Directory.CreateTempSubdirectory("portal-pg-").FullName;
-        var port = FreePort();
+        var port = Ports.Free();
 
         // The server refuses to run as root. The shell ends it when our end of the pipe closes, which even a killed test run does.
         var user = Environment.UserName == "root" ? "setpriv --reuid=postgres --regid=postgres --clear-groups " : "";
@@ -54,12 +52,5 @@ public static class PostgresServer
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,0 +1,145 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using Npgsql;
+using Portal.Testing;
+
+namespace Portal.Bench;
+
+/// <summary>Measures product and ceilings one after the other in one run and prints ratios; absolute numbers are this machine's only.</summary>
+internal static class Report
+{
+    private const int LiveSamples = 30;
+
+    public static async Task RunAsync(int seconds)
+    {
+        Console.WriteLine($"Measuring {seconds} s each with 16 connections; client and servers share {Environment.ProcessorCount} cores.");
+        var ceilings = await MeasureCeilingsAsync(seconds);
+        Console.WriteLine("Starting the portal in processes mode on PostgreSQL ...");
+        await using var run = await PortalRun.StartAsync("processes", null, "--database", "postgres");
+        using var customer = await run.SignInAsync("ada@acme.test");
+        using var agent = await run.SignInAsync("amy@desk.test");
+        var ticket = await customer.OpenTicketAsync("Bench ticket");
+        var product = new List<Measure>
+        {
+            await Measure.TakeAsync("list (first page)", () => GetAsync(customer.Http, "api/tickets"), seconds),
+            await Measure.TakeAsync("detail", () => GetAsync(customer.Http, $"api/tickets/{ticket}"), seconds),
+        };
+        var live = await LiveAsync(customer, agent, ticket);
+        var replyTicket = await customer.OpenTicketAsync("Bench replies");
+        product.Add(await Measure.TakeAsync("reply", () => PostAsync(customer, $"api/tickets/{replyTicket}/messages"), seconds));
+        Print([.. ceilings, .. product], ceilings);
+        Console.WriteLine();
+        Console.WriteLine($"From an acknowledged reply to the agent's screen (live event and fetch): median {Ms(live[live.Count / 2])}, slowest of {live.Count}: {Ms(live[^1])}");
+        Console.WriteLine();
+        Console.WriteLine("Memory (resident):");
+        foreach (var (part, pid) in run.ProcessIds().OrderBy(part => part.Key, StringComparer.Ordinal))
+        {
+            Console.WriteLine($"  {part,-14}{ResidentMegabytes(pid),8:N0} MB");
+        }
+    }
+
+    private static async Task<List<Measure>> MeasureCeilingsAsync(int seconds)
+    {
+        var postgres = await PostgresServer.SharedAsync();
+        var database = new NpgsqlConnectionStringBuilder(postgres) { MaxPoolSize = 16 }.ConnectionString;
+        var (constant, proxy, query) = (Ports.Free(), Ports.Free(), Ports.Free());
+        using var constantServer = StartChild("constant", Text(constant));
+        using var proxyServer = StartChild("proxy", Text(proxy), $"http://127.0.0.1:{constant}/");
+        using var queryServer = StartChild("query", Text(query), database);
+        using var http = new HttpClient();
+        var measures = new List<Measure>();
+        foreach (var (name, port) in new[] { ("bare Kestrel", constant), ("YARP to a constant", proxy), ("one indexed query", query) })
+        {
+            var address = $"http://127.0.0.1:{port}/";
+            await Wait.ForAsync(() => GetAsync(http, address), ok => ok, $"{name} to start");
+            measures.Add(await Measure.TakeAsync(name, () => GetAsync(http, address), seconds));
+        }
+
+        return measures;
+    }
+
+    /// <summary>Time from the customer's 201 until the agent's page, told by its live stream, has fetched the reply.</summary>
+    private static async Task<List<TimeSpan>> LiveAsync(PortalClient customer, PortalClient agent, long ticket)
+    {
+        using var stream = await agent.Http.GetAsync(new Uri("api/live", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        using var reader = new StreamReader(await stream.Content.ReadAsStreamAsync());
+        var times = new List<TimeSpan>();
+        for (var sample = 0; sample < LiveSamples; sample++)
+        {
+            var text = $"live sample {sample}";
+            using var answer = await customer.PostAsync($"api/tickets/{ticket}/messages", new { text });
+            answer.EnsureSuccessStatusCode();
+            var watch = Stopwatch.StartNew();
+            string page;
+            do
+            {
+                string? line;
+                do
+                {
+                    line = await reader.ReadLineAsync();
+                }
+                while (line?.Contains($"\"number\":{ticket}", StringComparison.Ordinal) == false);
+                page = await agent.Http.GetStringAsync(new Uri($"api/desk/tickets/{ticket}", UriKind.Relative));
+            }
+            while (!page.Contains(text, StringComparison.Ordinal));
+            times.Add(watch.Elapsed);
+        }
+
+        times.Sort();
+        return times;
+    }
+
+    private static void Print(List<Measure> measures, List<Measure> ceilings)
+    {
+        Console.WriteLine();
+        Console.WriteLine($"{"",-22}{"req/s",10}{"median",11}{"99 %",11}{"errors",8}   ratio to {string.Join(" / ", ceilings.Select(ceiling => ceiling.Name))}");
+        foreach (var measure in measures)
+        {
+            var ratios = string.Join(" / ", ceilings.Select(ceiling => (measure.PerSecond / ceiling.PerSecond).ToString("0.000", CultureInfo.InvariantCulture)));
+            Console.WriteLine($"{measure.Name,-22}{measure.PerSecond,10:N0}{Ms(measure.Median),11}{Ms(measure.P99),11}{measure.Errors,8}   {ratios}");
+        }
+    }
+
+    private static async Task<bool> GetAsync(HttpClient http, string path)
+    {
+        try
+        {
+            using var answer = await http.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute));
+            await answer.Content.ReadAsByteArrayAsync();
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<bool> PostAsync(PortalClient client, string path)
+    {
+        using var answer = await client.PostAsync(path, new { text = "One more reply." });
+        return answer.StatusCode == HttpStatusCode.Created;
+    }
+
+    private static Child StartChild(params string[] arguments) => new(Process.Start("dotnet", [typeof(Report).Assembly.Location, .. arguments]));
+
+    private static double ResidentMegabytes(int pid)
+    {
+        var line = File.ReadLines($"/proc/{pid}/status").FirstOrDefault(text => text.StartsWith("VmRSS:", StringComparison.Ordinal)) ?? "VmRSS: 0 kB";
+        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024;
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Ms(TimeSpan time) => time.TotalMilliseconds.ToString("0.0 ms", CultureInfo.InvariantCulture);
+
+    private sealed class Child(Process process) : IDisposable
+    {
+        public void Dispose()
+        {
+            process.Kill();
+            process.WaitForExit();
+            process.Dispose();
+        }
+    }
+}
