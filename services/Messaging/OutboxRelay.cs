@@ -22,6 +22,9 @@ internal sealed class OutboxRelay<TDb>(
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
+    /// <summary>Aggregates whose message a consumer just refused, and until when they rest; the others go on.</summary>
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset> _resting = new();
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await using var lease = new OutboxLease(service.Value);
@@ -58,8 +61,9 @@ internal sealed class OutboxRelay<TDb>(
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TDb>();
         var poisoned = db.OutboxMessages.Where(row => row.FailedAt != null && row.SentAt == null && row.Attempts == 0).Select(row => row.Key);
+        var resting = _resting.Where(rest => rest.Value > clock.GetUtcNow()).Select(rest => rest.Key).ToArray();
         var rows = await db.OutboxMessages.AsNoTracking()
-            .Where(row => row.SentAt == null && row.FailedAt == null && !poisoned.Contains(row.Key))
+            .Where(row => row.SentAt == null && row.FailedAt == null && !poisoned.Contains(row.Key) && !resting.Contains(row.Key))
             .OrderBy(row => row.Sequence)
             .Take(BatchSize)
             .ToListAsync(ct);
@@ -86,7 +90,7 @@ internal sealed class OutboxRelay<TDb>(
 
         // Neither the loop above nor marking is cancelled half-way: what is sent but not marked would be sent again.
         await MarkAsync(db, sent, failed);
-        return failed.Any(row => row.FailedAt is null) && sent.IsEmpty ? Outcome.Interrupted : Outcome.Sent;
+        return !transport.FailuresCount && !failed.IsEmpty && sent.IsEmpty ? Outcome.Interrupted : Outcome.Sent;
     }
 
     private async Task<bool> TrySendAsync(OutboxMessage row, CancellationToken ct)
@@ -97,6 +101,7 @@ internal sealed class OutboxRelay<TDb>(
             var message = JsonSerializer.Deserialize(row.Payload, type, ServiceDefaultsSetup.Json) ?? throw new JsonException("Empty payload.");
             using var activity = MessagingMetrics.Source.StartActivity("outbox publish " + row.Type, ActivityKind.Producer, row.TraceParent);
             await transport.HandOverAsync(message, type, row.Id, ct);
+            _resting.TryRemove(row.Key, out _);
             MessagingMetrics.Sent.Add(1);
             MessagingMetrics.Delay.Record((clock.GetUtcNow() - row.CreatedAt).TotalSeconds);
             return true;
@@ -123,6 +128,7 @@ internal sealed class OutboxRelay<TDb>(
                 row.Attempts++;
                 row.Error = error.Message;
                 row.FailedAt = row.Attempts >= MaxAttempts ? clock.GetUtcNow() : null;
+                _resting[row.Key] = clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(2, row.Attempts - 1));
             }
         }
 

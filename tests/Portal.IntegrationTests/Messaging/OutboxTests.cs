@@ -136,6 +136,27 @@ public sealed class OutboxTests
         host.Log.Of<TicketProjected>().ShouldNotContain(message => message.TicketId == bad);
     }
 
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task A_consumer_that_keeps_failing_delays_only_its_own_aggregate(DatabaseProvider provider)
+    {
+        // Each delivery is tried four times, so the first two deliveries of the first note fail.
+        await using var host = await SampleService.StartAsync(provider, new SampleFailures { Left = 8 });
+        var (failing, fine) = (Note(), Guid.NewGuid());
+        await WithDbAsync(host, async db =>
+        {
+            db.Enqueue(failing, failing.TicketId);
+            await db.SaveChangesAsync(Ct);
+            db.Enqueue(Projected(fine, 1), fine);
+            await db.SaveChangesAsync(Ct);
+        });
+
+        await host.Log.WaitForAsync<TicketProjected>(message => message.TicketId == fine);
+        await host.Log.WaitForAsync<TicketProjected>(message => message.TicketId == failing.TicketId);
+
+        await WithDbAsync(host, async db => (await db.Samples.SingleAsync(sample => sample.Id == failing.TicketId, Ct)).Count.ShouldBe(1));
+    }
+
     private static NoteAdded Note() => new(PortalId, Guid.NewGuid(), 7, 1, Guid.NewGuid(), DateTimeOffset.UtcNow);
 
     private static TicketProjected Projected(Guid key, long version) => new(PortalId, key, 1, version, Guid.Empty, null, TicketChange.Changed);
