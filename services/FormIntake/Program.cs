@@ -1,3 +1,10 @@
+using Portal.FormIntake;
+using Portal.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("formintake");
+builder.AddFormIntake();
 var app = builder.Build();
-app.Run();
+app.MapServiceDefaults();
+app.MapFormIntake();
+await app.RunAsync();

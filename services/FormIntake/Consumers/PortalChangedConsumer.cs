@@ -1,0 +1,31 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Portal.Contracts.Portals;
+using Portal.FormIntake.Data;
+
+namespace Portal.FormIntake.Consumers;
+
+/// <summary>Keeps the copy of each portal, and gives a new portal its support form. A newer version over an older one, so repeats do nothing.</summary>
+internal sealed class PortalChangedConsumer(FormIntakeDb db, TimeProvider clock) : IConsumer<PortalChanged>
+{
+    public async Task Consume(ConsumeContext<PortalChanged> context)
+    {
+        var ct = context.CancellationToken;
+        var portal = context.Message.Portal;
+        if (await db.Portals.FirstOrDefaultAsync(known => known.Id == portal.Id, ct) is { } known)
+        {
+            known.Take(portal);
+        }
+        else
+        {
+            db.Portals.Add(PortalCopy.Of(portal));
+        }
+
+        if (!await db.Forms.AnyAsync(form => form.Id == Form.SupportId(portal.Id), ct))
+        {
+            db.Forms.Add(Form.Support(portal.Id, clock.GetUtcNow()));
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.ServiceDefaults;
+
+namespace Portal.FormIntake.Data;
+
+/// <summary>Values kept as JSON text, which every database has.</summary>
+internal static class JsonColumn
+{
+    public static PropertyBuilder<T> HasJson<T>(this PropertyBuilder<T> property)
+    {
+        property.HasConversion(
+            value => JsonSerializer.Serialize(value, ServiceDefaultsSetup.Json),
+            text => JsonSerializer.Deserialize<T>(text, ServiceDefaultsSetup.Json)!,
+            new ValueComparer<T>(
+                (left, right) => JsonSerializer.Serialize(left, ServiceDefaultsSetup.Json) == JsonSerializer.Serialize(right, ServiceDefaultsSetup.Json),
+                value => JsonSerializer.Serialize(value, ServiceDefaultsSetup.Json).GetHashCode(StringComparison.Ordinal)));
+        return property;
+    }
+}

@@ -1,0 +1,51 @@
+using MassTransit;
+using Portal.FormIntake.Attachments;
+using Portal.FormIntake.Consumers;
+using Portal.FormIntake.Data;
+using Portal.FormIntake.Forms;
+using Portal.FormIntake.Imports;
+using Portal.Messaging;
+using Portal.ServiceDefaults.Auth;
+using Portal.ServiceDefaults.Files;
+
+namespace Portal.FormIntake;
+
+/// <summary>The service that takes things in: support forms, uploaded files, and imports of tickets from CSV files.</summary>
+public static class FormIntakeSetup
+{
+    /// <summary>Registers the service. Call after <c>AddServiceDefaults("formintake")</c>.</summary>
+    public static void AddFormIntake(this WebApplicationBuilder builder)
+    {
+        builder.AddPortalMessaging<FormIntakeDb>("formintake", bus =>
+        {
+            bus.AddConsumer<PortalChangedConsumer>();
+            bus.AddConsumer<TicketsImportedConsumer>();
+        });
+        builder.AddFileStore();
+        builder.Services.AddSingleton<ImportSignal>();
+        builder.Services.AddSingleton<ImportRun>();
+        builder.Services.AddHostedService<ImportWorker>();
+    }
+
+    /// <summary>Maps the service's endpoints.</summary>
+    public static void MapFormIntake(this WebApplication app)
+    {
+        app.UseIdempotencyKeys();
+
+        app.MapPost("/api/attachments", UploadAttachment.HandleAsync)
+            .RequireAuthorization(Policies.Member).WithTags("Attachments").WithName("uploadAttachment");
+
+        var forms = app.MapGroup("/api/forms").RequireAuthorization(Policies.Customer).WithTags("Forms");
+        forms.MapGet("/support", GetSupportForm.HandleAsync).WithName("getSupportForm");
+        forms.MapPost("/{id:guid}/submissions", SubmitForm.HandleAsync).WithName("submitForm").WithIdempotency();
+
+        var imports = app.MapGroup("/api/desk/imports").RequireAuthorization(Policies.Admin).WithTags("Imports");
+        imports.MapPost("", UploadImport.HandleAsync).WithName("uploadImport");
+        imports.MapGet("", ListImports.HandleAsync).WithName("listImports");
+        imports.MapGet("/{id:guid}", GetImport.HandleAsync).WithName("getImport");
+        imports.MapPost("/{id:guid}/preview", PreviewImport.HandleAsync).WithName("previewImport");
+        imports.MapPost("/{id:guid}/start", StartImport.HandleAsync).WithName("startImport");
+        imports.MapGet("/{id:guid}/rejected", ListRejectedRows.HandleAsync).WithName("listRejectedRows");
+        imports.MapGet("/{id:guid}/rejected.csv", DownloadRejectedRows.HandleAsync).WithName("downloadRejectedRows");
+    }
+}

@@ -1,0 +1,43 @@
+using Portal.Contracts.Portals;
+
+namespace Portal.FormIntake;
+
+/// <summary>What this service knows of a portal, from <see cref="PortalChanged"/>.</summary>
+internal sealed class PortalCopy
+{
+    private PortalCopy()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public long Version { get; private set; }
+
+    public bool On { get; private set; }
+
+    public bool FormConnected { get; private set; }
+
+    public Guid? DefaultInboxId { get; private set; }
+
+    public string Language { get; private set; } = "";
+
+    public static PortalCopy Of(PortalSnapshot portal)
+    {
+        var copy = new PortalCopy { Id = portal.Id };
+        copy.Take(portal);
+        return copy;
+    }
+
+    /// <summary>Takes over a newer version; an older one changes nothing.</summary>
+    public void Take(PortalSnapshot portal)
+    {
+        if (portal.Version > Version)
+        {
+            Version = portal.Version;
+            On = portal.On;
+            FormConnected = portal.FormConnected;
+            DefaultInboxId = portal.DefaultInboxId;
+            Language = portal.Language;
+        }
+    }
+}
