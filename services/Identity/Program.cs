@@ -1,3 +1,10 @@
+using Portal.Identity;
+using Portal.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("identity");
+builder.AddIdentity();
 var app = builder.Build();
-app.Run();
+app.MapServiceDefaults();
+app.MapIdentity();
+await app.RunAsync();

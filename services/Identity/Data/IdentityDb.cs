@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Contracts.Identities;
+using Portal.Messaging;
+
+namespace Portal.Identity.Data;
+
+/// <summary>People, companies, sessions.</summary>
+internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : MessagingDbContext(options)
+{
+    public DbSet<Contact> Contacts => Set<Contact>();
+
+    public DbSet<ContactWord> ContactWords => Set<ContactWord>();
+
+    public DbSet<Company> Companies => Set<Company>();
+
+    public DbSet<StaffMember> Staff => Set<StaffMember>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<SignInFailures> SignInFailures => Set<SignInFailures>();
+
+    public DbSet<PortalRules> PortalRules => Set<PortalRules>();
+
+    /// <summary>Publishes a contact with the next save.</summary>
+    public void Publish(Contact contact) => Enqueue(new ContactChanged(contact.Snapshot()), contact.Id);
+
+    /// <summary>Publishes a company with the next save.</summary>
+    public void Publish(Company company) => Enqueue(company.Changed(), company.Id);
+
+    /// <summary>Publishes a member of staff with the next save.</summary>
+    public void Publish(StaffMember staff) => Enqueue(new StaffChanged(staff.Snapshot()), staff.Id);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        var bytewise = Database.IsNpgsql() ? "C" : null;
+        modelBuilder.ApplyConfiguration(new CompanyMap(bytewise));
+        modelBuilder.ApplyConfiguration(new ContactMap(bytewise));
+        modelBuilder.ApplyConfiguration(new ContactWordMap(bytewise));
+        modelBuilder.ApplyConfiguration(new StaffMemberMap());
+        modelBuilder.ApplyConfiguration(new StaffRoleMap());
+        modelBuilder.ApplyConfiguration(new SessionMap());
+        modelBuilder.ApplyConfiguration(new SignInFailuresMap());
+        modelBuilder.Entity<PortalRules>(rules =>
+        {
+            rules.ToTable("PortalRules");
+            rules.Property(row => row.Id).ValueGeneratedNever();
+            rules.Property(row => row.Version).IsConcurrencyToken();
+        });
+    }
+}

@@ -1,0 +1,56 @@
+using MassTransit;
+using Portal.Identity.Companies;
+using Portal.Identity.Consumers;
+using Portal.Identity.Contacts;
+using Portal.Identity.Data;
+using Portal.Identity.Sessions;
+using Portal.Identity.Staff;
+using Portal.Messaging;
+using Portal.ServiceDefaults.Auth;
+using Portal.ServiceDefaults.Database;
+
+namespace Portal.Identity;
+
+/// <summary>Contacts, companies, staff, sign-in and sessions.</summary>
+public static class IdentitySetup
+{
+    /// <summary>Registers the service.</summary>
+    public static void AddIdentity(this WebApplicationBuilder builder)
+    {
+        builder.AddPortalMessaging<IdentityDb>("identity", bus =>
+        {
+            // One batch at a time: they bring the same people.
+            bus.AddConsumer<TicketRowsReadConsumer>(consumer => consumer.ConcurrentMessageLimit = 1);
+            bus.AddConsumer<PortalChangedConsumer>();
+        });
+        builder.Services.AddSingleton<Passwords>();
+        builder.Services.AddScoped<LockOut>();
+        builder.Services.AddScoped<SignIn>();
+        builder.Services.AddHostedService<SessionCleanup>();
+        if (builder.Configuration.GetValue<bool>("Demo:Enabled"))
+        {
+            builder.Services.AddScoped<ISeed<IdentityDb>, DemoSeed>();
+        }
+    }
+
+    /// <summary>Maps the service's endpoints.</summary>
+    public static void MapIdentity(this WebApplication app)
+    {
+        app.UseIdempotencyKeys();
+
+        var sessions = app.MapGroup("/internal/sessions").RequireAuthorization(Policies.Service).WithTags("Sessions");
+        sessions.MapPost("", SignIn.HandleAsync).WithName("signIn");
+        sessions.MapPost("/touch", TouchSessions.HandleAsync).WithName("touchSessions");
+        sessions.MapGet("/{key}", GetSession.HandleAsync).WithName("getSession");
+        sessions.MapDelete("/{key}", SignOut.HandleAsync).WithName("signOut");
+        sessions.MapPatch("/{key}/language", ChangeLanguage.HandleAsync).WithName("changeLanguage");
+
+        var staff = app.MapGroup("/internal/staff").RequireAuthorization(Policies.Service).WithTags("Staff");
+        staff.MapPut("", SaveStaff.HandleAsync).WithName("saveStaff");
+
+        var desk = app.MapGroup("/api/desk").RequireAuthorization(Policies.Agent).WithTags("Contacts");
+        desk.MapGet("/contacts", ListContacts.HandleAsync).WithName("listContacts");
+        desk.MapPost("/contacts", CreateContact.HandleAsync).RequireAuthorization(Policies.Admin).WithName("createContact").WithIdempotency();
+        desk.MapGet("/companies", ListCompanies.HandleAsync).WithName("listCompanies");
+    }
+}

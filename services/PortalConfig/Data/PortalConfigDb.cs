@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Contracts.Portals;
+using Portal.Messaging;
+
+namespace Portal.PortalConfig.Data;
+
+/// <summary>Portals with their settings, and the state of the first run.</summary>
+internal sealed class PortalConfigDb(DbContextOptions<PortalConfigDb> options) : MessagingDbContext(options)
+{
+    public DbSet<CustomerPortal> Portals => Set<CustomerPortal>();
+
+    public DbSet<PortalHost> Hosts => Set<PortalHost>();
+
+    public DbSet<SetupState> Setup => Set<SetupState>();
+
+    /// <summary>Publishes a portal with the next save.</summary>
+    public void Publish(CustomerPortal portal) => Enqueue(new PortalChanged(portal.Snapshot()), portal.Id);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.ApplyConfiguration(new CustomerPortalMap());
+        modelBuilder.ApplyConfiguration(new PortalHostMap());
+        modelBuilder.Entity<SetupState>(setup =>
+        {
+            setup.ToTable("Setup");
+            setup.Property(state => state.Id).ValueGeneratedNever();
+            setup.Property(state => state.Version).IsConcurrencyToken();
+            setup.Property(state => state.TokenHash).HasMaxLength(64);
+        });
+    }
+}

@@ -1,0 +1,43 @@
+using Portal.Messaging;
+using Portal.PortalConfig.Data;
+using Portal.PortalConfig.Portals;
+using Portal.PortalConfig.Settings;
+using Portal.PortalConfig.Setup;
+using Portal.ServiceDefaults.Auth;
+using Portal.ServiceDefaults.Database;
+
+namespace Portal.PortalConfig;
+
+/// <summary>Portals, their settings, the first run.</summary>
+public static class PortalConfigSetup
+{
+    /// <summary>Registers the service.</summary>
+    public static void AddPortalConfig(this WebApplicationBuilder builder)
+    {
+        builder.AddPortalMessaging<PortalConfigDb>("portalconfig", _ => { });
+        builder.Services.AddSingleton<SetupToken>();
+        if (builder.Configuration.GetValue<bool>("Demo:Enabled"))
+        {
+            builder.Services.AddScoped<ISeed<PortalConfigDb>, DemoSeed>();
+        }
+        else
+        {
+            builder.Services.AddScoped<ISeed<PortalConfigDb>>(services => services.GetRequiredService<SetupToken>());
+        }
+    }
+
+    /// <summary>Maps the service's endpoints.</summary>
+    public static void MapPortalConfig(this WebApplication app)
+    {
+        var settings = app.MapGroup("/api/settings/portal").RequireAuthorization(Policies.Admin).WithTags("Settings");
+        settings.MapGet("", GetSettings.HandleAsync).WithName("getPortalSettings");
+        settings.MapPatch("", ChangeSettings.HandleAsync).WithName("changePortalSettings");
+
+        app.MapGet("/internal/portals", ListPortals.HandleAsync).RequireAuthorization(Policies.Service).WithTags("Portals").WithName("listPortals");
+
+        var setup = app.MapGroup("/internal/setup").RequireAuthorization(Policies.Service).WithTags("Setup");
+        setup.MapGet("", SetupEndpoints.NeedAsync).WithName("getSetup");
+        setup.MapPost("/check", SetupEndpoints.CheckAsync).WithName("checkSetup");
+        setup.MapPost("/complete", SetupEndpoints.CompleteAsync).WithName("completeSetup");
+    }
+}

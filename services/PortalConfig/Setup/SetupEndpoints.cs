@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Portal.PortalConfig.Data;
+using Portal.ServiceDefaults.Errors;
+
+namespace Portal.PortalConfig.Setup;
+
+/// <summary>The first run, in the gateway's hands: check, then the administrator in Identity, then complete.</summary>
+internal static class SetupEndpoints
+{
+    public static async Task<Ok<SetupNeed>> NeedAsync(PortalConfigDb db, CancellationToken ct) =>
+        TypedResults.Ok(new SetupNeed(!await db.Portals.AnyAsync(ct)));
+
+    /// <summary>Whether completing would work; the id is the future portal's and stays the same for a retry.</summary>
+    public static async Task<Ok<SetupCheck>> CheckAsync(SetupRequest request, PortalConfigDb db, CancellationToken ct)
+    {
+        var state = await AcceptAsync(request, db, ct);
+        return TypedResults.Ok(new SetupCheck(state.PortalId));
+    }
+
+    /// <summary>Creates the portal and burns the token, in one.</summary>
+    public static async Task<NoContent> CompleteAsync(SetupRequest request, PortalConfigDb db, SetupToken token, TimeProvider clock, CancellationToken ct)
+    {
+        var state = await AcceptAsync(request, db, ct);
+        var portal = CustomerPortal.Create(state.PortalId, request.PortalName!.Trim(), request.Slug!, Languages.Default, clock.GetUtcNow());
+        state.Burn();
+        db.Portals.Add(portal);
+        db.Publish(portal);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException)
+        {
+            // The token was used twice at the same moment; it opens one portal.
+            throw Refused();
+        }
+
+        token.DeleteFile();
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>The token comes first: who does not know it learns nothing.</summary>
+    private static async Task<SetupState> AcceptAsync(SetupRequest request, PortalConfigDb db, CancellationToken ct)
+    {
+        var state = await db.Setup.FirstOrDefaultAsync(ct);
+        if (state?.Accepts(request.Token) != true || await db.Portals.AnyAsync(ct))
+        {
+            throw Refused();
+        }
+
+        var problem = Slug.ProblemOf(request.Slug);
+        new Validation()
+            .Require(!string.IsNullOrWhiteSpace(request.PortalName), "portalName", "Give the portal a name.")
+            .Require(request.PortalName is null || request.PortalName.Trim().Length <= CustomerPortal.MaxName, "portalName", $"At most {CustomerPortal.MaxName} characters.")
+            .Require(problem is null, "slug", problem ?? "")
+            .ThrowIfInvalid();
+        return state;
+    }
+
+    private static RuleException Refused() => RuleException.Forbidden("This set-up token is not valid. The current one is in the log of the last start.");
+}
+
+/// <summary>Whether there is no portal yet.</summary>
+internal sealed record SetupNeed(bool Needed);
+
+/// <summary>The first portal, with the one-time token.</summary>
+internal sealed record SetupRequest(string? Token, string? PortalName, string? Slug);
+
+/// <summary>The id the portal will have.</summary>
+internal sealed record SetupCheck(Guid PortalId);
