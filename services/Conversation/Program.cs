@@ -1,3 +1,10 @@
+using Portal.Conversations;
+using Portal.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("conversation");
+builder.AddConversations();
 var app = builder.Build();
-app.Run();
+app.MapServiceDefaults();
+app.MapConversations();
+await app.RunAsync();

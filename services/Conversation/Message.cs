@@ -1,0 +1,89 @@
+using Portal.Contracts.Tickets;
+using Portal.ServiceDefaults.Text;
+
+namespace Portal.Conversations;
+
+/// <summary>An entry of a ticket's thread: a public message, an internal note, or a line about what was done.</summary>
+internal sealed class Message
+{
+    private Message()
+    {
+    }
+
+    public Guid Id { get; private set; }
+    public Guid PortalId { get; private set; }
+    public Guid TicketId { get; private set; }
+    public Guid ThreadId { get; private set; }
+
+    /// <summary>Counts up within the ticket; the order of the thread.</summary>
+    public int Position { get; private set; }
+    public MessageKind Kind { get; private set; }
+    public MessageDirection Direction { get; private set; }
+    public AuthorKind AuthorKind { get; private set; }
+    public Guid? AuthorId { get; private set; }
+    public string AuthorFirstName { get; private set; } = "";
+    public string AuthorLastName { get; private set; } = "";
+    public string Html { get; private set; } = "";
+    public string Text { get; private set; } = "";
+    public ActivityType? ActivityType { get; private set; }
+    public string? ActivityFrom { get; private set; }
+    public string? ActivityTo { get; private set; }
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public MessageAuthor Author => new(AuthorKind, AuthorId, AuthorFirstName, AuthorLastName);
+
+    public static Message Of(Ticket ticket, int position, MessageKind kind, MessageDirection direction, MessageAuthor author, RichContent content, DateTimeOffset at) => new()
+    {
+        Id = Guid.CreateVersion7(at),
+        PortalId = ticket.PortalId,
+        TicketId = ticket.Id,
+        ThreadId = ticket.ThreadId,
+        Position = position,
+        Kind = kind,
+        Direction = direction,
+        AuthorKind = author.Kind,
+        AuthorId = author.Id,
+        AuthorFirstName = author.FirstName,
+        AuthorLastName = author.LastName,
+        Html = content.Html,
+        Text = content.Text,
+        CreatedAt = at,
+    };
+
+    public static Message OfActivity(Ticket ticket, int position, MessageAuthor author, ActivityType type, string? from, string? to, DateTimeOffset at)
+    {
+        var direction = author.Kind == AuthorKind.Contact ? MessageDirection.Incoming : MessageDirection.Outgoing;
+        var message = Of(ticket, position, MessageKind.Activity, direction, author, new RichContent("", ""), at);
+        (message.ActivityType, message.ActivityFrom, message.ActivityTo) = (type, from, to);
+        return message;
+    }
+
+    public MessageSnapshot Snapshot(IReadOnlyList<AttachmentRef> attachments) =>
+        new(Id, ThreadId, Direction, Author, Html, Text, CreatedAt, attachments);
+}
+
+/// <summary>Who may see an entry, and what it is.</summary>
+internal enum MessageKind
+{
+    /// <summary>Public: customer and desk.</summary>
+    Message,
+
+    /// <summary>Never leaves the desk (P28).</summary>
+    Note,
+
+    /// <summary>What was done to the ticket; the desk's, too.</summary>
+    Activity,
+}
+
+/// <summary>What an activity says.</summary>
+internal enum ActivityType
+{
+    Created,
+    Assigned,
+    Stage,
+    Priority,
+    Category,
+    Subject,
+    Reopened,
+    Closed,
+}

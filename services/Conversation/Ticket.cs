@@ -1,0 +1,272 @@
+using Portal.Contracts.Portals;
+using Portal.Contracts.Tickets;
+using Portal.ServiceDefaults.Errors;
+using Portal.ServiceDefaults.Text;
+
+namespace Portal.Conversations;
+
+/// <summary>A customer's request with its state. Every change bumps <see cref="Version"/>; new thread entries are collected for the save.</summary>
+internal sealed class Ticket
+{
+    public const int MaxSubject = 300;
+    public const int MaxPreview = 200;
+    public const int MaxSortKey = 100;
+
+    private readonly List<Message> _entries = [];
+
+    private Ticket()
+    {
+    }
+
+    public Guid Id { get; private set; }
+    public Guid PortalId { get; private set; }
+
+    /// <summary>What people call the ticket; counts up per portal.</summary>
+    public long Number { get; private set; }
+    public long Version { get; private set; }
+    public string Subject { get; private set; } = "";
+
+    /// <summary>The subject as lists sort it: case does not matter, and an index takes it.</summary>
+    public string SubjectKey { get; private set; } = "";
+    public Guid ContactId { get; private set; }
+
+    /// <summary>The contact's primary company when the ticket was made (P7).</summary>
+    public Guid? CompanyId { get; private set; }
+    public string? CompanyName { get; private set; }
+    public Guid InboxId { get; private set; }
+    public Guid PipelineId { get; private set; }
+    public Guid StageId { get; private set; }
+
+    /// <summary>The stage's category, kept here for the indexes.</summary>
+    public bool Closed { get; private set; }
+    public Guid? OwnerId { get; private set; }
+    public string? Priority { get; private set; }
+    public string? Category { get; private set; }
+    public TicketSource Source { get; private set; }
+
+    /// <summary>The ticket's name in the system it was imported from.</summary>
+    public string? ExternalId { get; private set; }
+    public IReadOnlyDictionary<string, string> Properties { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public Guid ThreadId { get; private set; }
+    public string Preview { get; private set; } = "";
+    public int MessageCount { get; private set; }
+    public int EntryCount { get; private set; }
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>Moves with what customers can see; a note must not show in their lists (P28).</summary>
+    public DateTimeOffset LastActivityAt { get; private set; }
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>When the customer first wrote without an answer yet; null when nobody waits.</summary>
+    public DateTimeOffset? WaitingSince { get; private set; }
+
+    public static Ticket Open(NewTicket from, Stage stage)
+    {
+        var subject = PlainText.OneLine(from.Subject, MaxSubject);
+        return new Ticket
+        {
+            Id = from.Id,
+            PortalId = from.PortalId,
+            Number = from.Number,
+            Subject = subject,
+            SubjectKey = SortKey(subject),
+            ContactId = from.Contact.Id,
+            CompanyId = from.Contact.CompanyId,
+            CompanyName = from.Contact.CompanyName,
+            InboxId = from.InboxId,
+            PipelineId = stage.PipelineId,
+            StageId = stage.Id,
+            Closed = stage.Closed,
+            Priority = from.Priority,
+            Category = from.Category,
+            Source = from.Source,
+            ExternalId = from.ExternalId,
+            Properties = from.Properties ?? new Dictionary<string, string>(StringComparer.Ordinal),
+            ThreadId = Guid.CreateVersion7(from.CreatedAt),
+            CreatedAt = from.CreatedAt,
+            LastActivityAt = from.CreatedAt,
+            ClosedAt = stage.Closed ? from.ClosedAt ?? from.CreatedAt : null,
+        };
+    }
+
+    /// <summary>Adds a public message without any rule about the stage: first messages, imports, agents.</summary>
+    public Message Post(MessageDirection direction, MessageAuthor author, RichContent content, DateTimeOffset at)
+    {
+        var message = Message.Of(this, EntryCount++, MessageKind.Message, direction, author, content, at);
+        _entries.Add(message);
+        MessageCount++;
+        Preview = PlainText.OneLine(content.Text, MaxPreview);
+        if (direction == MessageDirection.Outgoing || Closed)
+        {
+            WaitingSince = null;
+        }
+        else
+        {
+            WaitingSince ??= at;
+        }
+
+        Changed(at);
+        return message;
+    }
+
+    /// <summary>The customer answers: a closed ticket reopens or refuses (P29), one that waited on them waits on us.</summary>
+    public Message ReplyOfCustomer(MessageAuthor author, RichContent content, Pipeline pipeline, ClosedReply closedReply, DateTimeOffset now)
+    {
+        if (Closed && closedReply == ClosedReply.Refuse)
+        {
+            throw new RuleException("ticket-closed", "This ticket is closed and takes no more replies.");
+        }
+
+        var message = Post(MessageDirection.Incoming, author, content, now);
+        if (Closed || pipeline.StageOf(StageId).Kind == StageKind.WaitingOnContact)
+        {
+            MoveTo(pipeline.WaitingOnUs, pipeline, author, now);
+        }
+
+        WaitingSince ??= now;
+        return message;
+    }
+
+    public Message AddNote(MessageAuthor author, RichContent content, DateTimeOffset now)
+    {
+        var note = Message.Of(this, EntryCount++, MessageKind.Note, MessageDirection.Outgoing, author, content, now);
+        _entries.Add(note);
+        Version++;
+        return note;
+    }
+
+    /// <summary>False when the ticket is there already.</summary>
+    public bool MoveTo(Stage stage, Pipeline pipeline, MessageAuthor author, DateTimeOffset now)
+    {
+        if (stage.Id == StageId)
+        {
+            return false;
+        }
+
+        var type = stage.Closed == Closed ? ActivityType.Stage : stage.Closed ? ActivityType.Closed : ActivityType.Reopened;
+        Log(type, pipeline.StageOf(StageId).Label, stage.Label, author, now);
+        (StageId, Closed) = (stage.Id, stage.Closed);
+        ClosedAt = stage.Closed ? ClosedAt ?? now : null;
+        WaitingSince = stage.Closed ? null : WaitingSince;
+        Changed(now);
+        return true;
+    }
+
+    /// <summary>Closing a closed ticket is no error and no change.</summary>
+    public bool Close(Pipeline pipeline, MessageAuthor author, DateTimeOffset now) => !Closed && MoveTo(pipeline.FirstClosed, pipeline, author, now);
+
+    /// <summary>Opening an open ticket is no error and no change.</summary>
+    public bool Reopen(Pipeline pipeline, MessageAuthor author, DateTimeOffset now) => Closed && MoveTo(pipeline.WaitingOnUs, pipeline, author, now);
+
+    public bool Assign(Staff? from, Staff? to, MessageAuthor author, DateTimeOffset now)
+    {
+        if (to?.Id == OwnerId)
+        {
+            return false;
+        }
+
+        Log(ActivityType.Assigned, from?.Person.Name, to?.Person.Name, author, now);
+        OwnerId = to?.Id;
+        Version++;
+        return true;
+    }
+
+    public bool SetPriority(string? priority, MessageAuthor author, DateTimeOffset now)
+    {
+        if (priority == Priority)
+        {
+            return false;
+        }
+
+        Log(ActivityType.Priority, Priority, priority, author, now);
+        Priority = priority;
+        Version++;
+        return true;
+    }
+
+    public bool SetCategory(string? category, MessageAuthor author, DateTimeOffset now)
+    {
+        if (category == Category)
+        {
+            return false;
+        }
+
+        Log(ActivityType.Category, Category, category, author, now);
+        Category = category;
+        Version++;
+        return true;
+    }
+
+    public bool Rename(string subject, MessageAuthor author, DateTimeOffset now)
+    {
+        if (subject == Subject)
+        {
+            return false;
+        }
+
+        Log(ActivityType.Subject, Subject, subject, author, now);
+        (Subject, SubjectKey) = (subject, SortKey(subject));
+        Version++;
+        return true;
+    }
+
+    /// <summary>Notes how the ticket came to be.</summary>
+    public void LogCreated(MessageAuthor author) => Log(ActivityType.Created, null, null, author, CreatedAt);
+
+    /// <summary>The entries made since the last call, for the save.</summary>
+    public IReadOnlyList<Message> TakeEntries()
+    {
+        var entries = _entries.ToArray();
+        _entries.Clear();
+        return entries;
+    }
+
+    public TicketSnapshot Snapshot(Contact contact, Stage stage, Staff? owner) => new(
+        Id,
+        PortalId,
+        Number,
+        Version,
+        Subject,
+        contact.Person,
+        CompanyId is { } company ? new(company, CompanyName ?? "") : null,
+        InboxId,
+        PipelineId,
+        stage.Ref,
+        owner?.Person,
+        Priority,
+        Category,
+        CreatedAt,
+        LastActivityAt,
+        ClosedAt,
+        WaitingSince,
+        Properties);
+
+    private static string SortKey(string subject) => PlainText.Cut(subject.ToLowerInvariant(), MaxSortKey);
+
+    private void Log(ActivityType type, string? from, string? to, MessageAuthor author, DateTimeOffset at) =>
+        _entries.Add(Message.OfActivity(this, EntryCount++, author, type, from, to, at));
+
+    private void Changed(DateTimeOffset at)
+    {
+        Version++;
+        LastActivityAt = at > LastActivityAt ? at : LastActivityAt;
+    }
+}
+
+/// <summary>What a ticket starts from.</summary>
+internal sealed record NewTicket(
+    Guid Id,
+    Guid PortalId,
+    long Number,
+    string Subject,
+    Contact Contact,
+    Guid InboxId,
+    TicketSource Source,
+    DateTimeOffset CreatedAt)
+{
+    public string? Priority { get; init; }
+    public string? Category { get; init; }
+    public string? ExternalId { get; init; }
+    public DateTimeOffset? ClosedAt { get; init; }
+    public IReadOnlyDictionary<string, string>? Properties { get; init; }
+}

@@ -1,0 +1,55 @@
+using Portal.Contracts.Tickets;
+using Portal.Conversations.Messages;
+
+namespace Portal.Conversations.Tickets;
+
+/// <summary>A ticket in the desk's lists.</summary>
+internal sealed record DeskTicketItem(
+    Guid Id,
+    long Number,
+    string Subject,
+    string Preview,
+    DeskContact Contact,
+    DeskPerson? Owner,
+    StageRef Stage,
+    Guid PipelineId,
+    Guid InboxId,
+    string? Priority,
+    string? Category,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset LastActivityAt,
+    DateTimeOffset? WaitingSince,
+    long Version,
+    int MessageCount);
+
+internal sealed record DeskContact(Guid Id, string Name, string Email, string? Company);
+
+internal sealed record DeskPerson(Guid Id, string Name);
+
+/// <summary>A ticket's page in the desk; a list item and what is around it.</summary>
+internal sealed record DeskTicket(
+    Guid Id,
+    long Number,
+    string Subject,
+    string Preview,
+    DeskTicketContact Contact,
+    DeskPerson? Owner,
+    StageRef Stage,
+    Guid PipelineId,
+    Guid InboxId,
+    string? Priority,
+    string? Category,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset LastActivityAt,
+    DateTimeOffset? ClosedAt,
+    DateTimeOffset? WaitingSince,
+    long Version,
+    int MessageCount,
+    TicketSource Source,
+    IReadOnlyDictionary<string, string> Properties,
+    DeskThread Thread);
+
+/// <summary>The ticket's customer with up to ten of their other tickets, newest activity first.</summary>
+internal sealed record DeskTicketContact(Guid Id, string Name, string Email, string? Company, IReadOnlyList<OtherTicket> OtherTickets);
+
+internal sealed record OtherTicket(long Number, string Subject, bool Closed);
