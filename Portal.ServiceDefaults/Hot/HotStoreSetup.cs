@@ -6,11 +6,20 @@ using Microsoft.Extensions.Logging;
 
 namespace Portal.ServiceDefaults.Hot;
 
-internal static class HotStoreSetup
+/// <summary>Chooses where sessions' hot copies and cached views are kept.</summary>
+public static class HotStoreSetup
 {
-    /// <summary>Redis when <c>ConnectionStrings:redis</c> is there, else this process's memory.</summary>
-    public static void AddHotStore(this WebApplicationBuilder builder)
+    /// <summary>A store in memory, for hosts that run several services in one process: as with Redis, all of them must see the same.</summary>
+    public static IHotStore InMemory(TimeProvider clock) => new MemoryHotStore(clock);
+
+    /// <summary>The store the host has registered, else Redis when <c>ConnectionStrings:redis</c> is there, else this service's memory.</summary>
+    internal static void AddHotStore(this WebApplicationBuilder builder)
     {
+        if (builder.Services.Any(descriptor => descriptor.ServiceType == typeof(IHotStore)))
+        {
+            return;
+        }
+
         if (builder.Configuration.GetConnectionString("redis") is { Length: > 0 } redis)
         {
             builder.Services.AddSingleton<IHotStore>(services => new RedisHotStore(redis, services.GetRequiredService<ILogger<RedisHotStore>>()));
