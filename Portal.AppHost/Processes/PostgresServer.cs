@@ -85,7 +85,7 @@ internal sealed class PostgresServer
         {
             var folder = Path.GetDirectoryName(_cluster)!;
             await RunAsync(ct, "chgrp", SystemUser, folder);
-            File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.GroupExecute);
+            await RunAsync(ct, "chmod", "g+x", folder);
             try
             {
                 await RunAsync(ct, canRead);
