@@ -113,7 +113,7 @@ internal static class AspireHost
         {
             if (part.Needs.HasFlag(Needs.Files))
             {
-                project.WithEnvironment("Files__S3__Url", Parameter("files-s3-url", secret: false))
+                project.WithEnvironment("Files__S3__ServiceUrl", Parameter("files-s3-service-url", secret: false))
                     .WithEnvironment("Files__S3__Bucket", Parameter("files-s3-bucket", secret: false))
                     .WithEnvironment("Files__S3__AccessKey", Parameter("files-s3-access-key", secret: true))
                     .WithEnvironment("Files__S3__SecretKey", Parameter("files-s3-secret-key", secret: true));

@@ -15,15 +15,15 @@ internal static class Topology
 {
     public static readonly IReadOnlyList<Part> Services =
     [
-        new("identity", "Portal.Identity", "services/Identity", Needs.Database | Needs.Bus | Needs.HotStore | Needs.Demo,
+        new("identity", "Portal.Identity", "services/Identity", Needs.Database | Needs.Bus | Needs.Demo,
             builder => builder.AddIdentity(), app => app.MapServiceDefaults().MapIdentity()),
-        new("portalconfig", "Portal.PortalConfig", "services/PortalConfig", Needs.Database | Needs.Bus | Needs.HotStore | Needs.Demo | Needs.SetupToken,
+        new("portalconfig", "Portal.PortalConfig", "services/PortalConfig", Needs.Database | Needs.Bus | Needs.Demo | Needs.SetupToken,
             builder => builder.AddPortalConfig(), app => app.MapServiceDefaults().MapPortalConfig()),
-        new("conversation", "Portal.Conversation", "services/Conversation", Needs.Database | Needs.Bus | Needs.HotStore | Needs.Files | Needs.Demo,
+        new("conversation", "Portal.Conversation", "services/Conversation", Needs.Database | Needs.Bus | Needs.Files | Needs.Demo,
             builder => builder.AddConversations(), app => app.MapServiceDefaults().MapConversations()),
         new("ticketquery", "Portal.TicketQuery", "services/TicketQuery", Needs.Database | Needs.Bus | Needs.HotStore | Needs.Demo | Needs.Replicable,
             builder => builder.AddTicketQuery(), app => app.MapServiceDefaults().MapTicketQuery()),
-        new("formintake", "Portal.FormIntake", "services/FormIntake", Needs.Database | Needs.Bus | Needs.HotStore | Needs.Files | Needs.Demo | Needs.Replicable,
+        new("formintake", "Portal.FormIntake", "services/FormIntake", Needs.Database | Needs.Bus | Needs.Files | Needs.Demo | Needs.Replicable,
             builder => builder.AddFormIntake(), app => app.MapServiceDefaults().MapFormIntake()),
     ];
 
