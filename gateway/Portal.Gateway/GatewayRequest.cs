@@ -1,0 +1,52 @@
+using Portal.Contracts.Portals;
+using Portal.Gateway.Sessions;
+using Portal.ServiceDefaults.Auth;
+using Portal.ServiceDefaults.Errors;
+
+namespace Portal.Gateway;
+
+/// <summary>What the gateway's middleware has found out about a request.</summary>
+internal sealed class GatewayRequest
+{
+    /// <summary>The portal it came in on; null where none answers here.</summary>
+    public PortalSnapshot? Portal { get; set; }
+
+    /// <summary>The live session, if any.</summary>
+    public ActiveSession? Session { get; set; }
+
+    /// <summary>Who asks; null outside of the API.</summary>
+    public Caller? Caller { get; set; }
+
+    /// <summary>Whether it came with the operator's key instead of a session.</summary>
+    public bool ByOperatorKey { get; set; }
+}
+
+/// <summary>The gateway's view of a request, carried by the request itself.</summary>
+internal static class GatewayRequestExtensions
+{
+    public static GatewayRequest Gateway(this HttpContext http)
+    {
+        if (http.Features.Get<GatewayRequest>() is { } known)
+        {
+            return known;
+        }
+
+        var request = new GatewayRequest();
+        http.Features.Set(request);
+        return request;
+    }
+
+    public static PortalSnapshot Portal(this HttpContext http) => http.Gateway().Portal
+        ?? throw new RuleException("unknown-portal", "No portal answers at this address.", StatusCodes.Status404NotFound);
+
+    public static ActiveSession Session(this HttpContext http) => http.Gateway().Session
+        ?? throw new RuleException("signed-out", "Sign in first.", StatusCodes.Status401Unauthorized);
+
+    public static bool IsUnsafe(this HttpRequest request) =>
+        !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method) && !HttpMethods.IsTrace(request.Method);
+
+    /// <summary>Requests a page makes on its own do not prolong an idle session.</summary>
+    public static bool IsBackground(this HttpRequest request) => request.Headers["X-Background"] == "1";
+
+    public static string ClientAddress(this HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+}

@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using Portal.Contracts.Portals;
+using Portal.Contracts.Tickets;
+using Portal.Gateway.Portals;
+using Portal.ServiceDefaults;
+using Portal.ServiceDefaults.Auth;
+
+namespace Portal.Gateway.Live;
+
+/// <summary>The open streams of this process, and who of them may hear what.</summary>
+internal sealed class LiveHub(PortalDirectory portals, IOptions<GatewayOptions> options)
+{
+    /// <summary>The last thing a stream says when its session is over.</summary>
+    public static readonly string SessionEndedFrame = Frame("session", new { ended = true });
+
+    private readonly ConcurrentDictionary<Guid, ConcurrentDictionary<LiveConnection, byte>> _byPortal = new();
+    private readonly ConcurrentDictionary<string, int> _perSession = new(StringComparer.Ordinal);
+
+    /// <summary>A new stream, or null when the session has too many already.</summary>
+    public LiveConnection? Open(Caller caller)
+    {
+        if (_perSession.AddOrUpdate(caller.SessionId, 1, (_, count) => count + 1) > options.Value.StreamsPerSession)
+        {
+            Release(caller.SessionId);
+            return null;
+        }
+
+        var connection = new LiveConnection(caller);
+        _byPortal.GetOrAdd(caller.PortalId, _ => new())[connection] = 0;
+        return connection;
+    }
+
+    public void Close(LiveConnection connection)
+    {
+        if (_byPortal.TryGetValue(connection.Caller.PortalId, out var connections) && connections.TryRemove(connection, out _))
+        {
+            Release(connection.Caller.SessionId);
+        }
+
+        connection.Dispose();
+    }
+
+    /// <summary>For customers: the read model shows the new version. Only those in scope hear of it, and of notes nobody does.</summary>
+    public void TicketProjected(TicketProjected projected)
+    {
+        if (projected.Change == TicketChange.Note || portals.Find(projected.PortalId) is not { On: true } portal)
+        {
+            return;
+        }
+
+        var frame = TicketFrame(projected.TicketId, projected.Number, projected.Version, projected.Change);
+        Send(projected.PortalId, caller => caller.Kind == CallerKind.Contact && Sees(caller, projected, portal), frame);
+    }
+
+    /// <summary>For staff of the ticket's portal.</summary>
+    public void TicketChanged(Guid portalId, Guid id, long number, long version, TicketChange change) =>
+        Send(portalId, WorksOnTickets, TicketFrame(id, number, version, change));
+
+    /// <summary>For administrators: an import has got further.</summary>
+    public void ImportProgressed(Guid portalId, Guid importId) =>
+        Send(portalId, caller => caller.Kind == CallerKind.Staff && caller.Has(Roles.Admin), Frame("import", new { id = importId }));
+
+    /// <summary>For everyone on the portal.</summary>
+    public void PortalChanged(PortalSnapshot portal) => Send(portal.Id, _ => true, Frame("portal", new { portal.Version }));
+
+    /// <summary>Ends the streams of a session that was signed out here.</summary>
+    public void SessionEnded(string sessionKey)
+    {
+        foreach (var connection in _byPortal.Values.SelectMany(connections => connections.Keys).Where(connection => connection.Caller.SessionId == sessionKey))
+        {
+            connection.End(SessionEndedFrame);
+        }
+    }
+
+    private void Send(Guid portalId, Func<Caller, bool> hears, string frame)
+    {
+        if (!_byPortal.TryGetValue(portalId, out var connections))
+        {
+            return;
+        }
+
+        foreach (var (connection, _) in connections)
+        {
+            if (hears(connection.Caller))
+            {
+                connection.Send(frame);
+            }
+        }
+    }
+
+    private void Release(string sessionId)
+    {
+        if (_perSession.AddOrUpdate(sessionId, 0, (_, count) => count - 1) <= 0)
+        {
+            _perSession.TryRemove(new KeyValuePair<string, int>(sessionId, 0));
+        }
+    }
+
+    /// <summary>The scope of the tickets list (P7, P8), by the portal's settings of this moment.</summary>
+    private static bool Sees(Caller caller, TicketProjected projected, PortalSnapshot portal) =>
+        caller.Id == projected.ContactId
+        || (portal.TicketScope == TicketScope.Company && caller.Company is { } company && company.Id == projected.CompanyId);
+
+    private static bool WorksOnTickets(Caller caller) => caller.Kind == CallerKind.Staff && (caller.Has(Roles.Agent) || caller.Has(Roles.Admin));
+
+    private static string TicketFrame(Guid id, long number, long version, TicketChange change)
+    {
+        // To a reader an imported ticket is a new one.
+        var name = change == TicketChange.Imported ? TicketChange.Opened : change;
+        return Frame("ticket", new { id, number, version, change = name });
+    }
+
+    private static string Frame(string name, object data) => $"event: {name}\ndata: {JsonSerializer.Serialize(data, ServiceDefaultsSetup.Json)}\n\n";
+}

@@ -1,0 +1,138 @@
+using System.Text.Json.Nodes;
+
+namespace Portal.Gateway.Operations;
+
+/// <summary>Makes one OpenAPI document out of several.</summary>
+internal static class OpenApiMerge
+{
+    private const string ReferencePrefix = "#/components/";
+
+    /// <summary>Merges <paramref name="documents"/> (by service name). A component whose name another service uses for something else gets its service's name in front.</summary>
+    public static JsonObject Merge(IEnumerable<(string Service, JsonObject Document)> documents)
+    {
+        var paths = new JsonObject();
+        var components = new JsonObject();
+        var tags = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var (service, original) in documents)
+        {
+            var document = original.DeepClone().AsObject();
+            RemoveInternalPaths(document);
+            var renamed = Clashes(document, components, service);
+            if (renamed.Count > 0)
+            {
+                Rewrite(document, renamed);
+            }
+
+            AddPaths(document, paths, tags);
+            AddComponents(document, components, renamed);
+        }
+
+        return new JsonObject
+        {
+            ["openapi"] = "3.1.1",
+            ["info"] = new JsonObject { ["title"] = "Portal", ["version"] = "1" },
+            ["paths"] = Sorted(paths),
+            ["components"] = components,
+            ["tags"] = new JsonArray([.. tags.Select(tag => new JsonObject { ["name"] = tag })]),
+        };
+    }
+
+    private static void RemoveInternalPaths(JsonObject document)
+    {
+        if (document["paths"] is JsonObject paths)
+        {
+            foreach (var path in paths.Select(pair => pair.Key).Where(path => !path.StartsWith("/api/", StringComparison.Ordinal) && path != "/health").ToList())
+            {
+                paths.Remove(path);
+            }
+        }
+    }
+
+    /// <summary>References to rewrite: "schemas/Page" to "schemas/ConversationPage".</summary>
+    private static Dictionary<string, string> Clashes(JsonObject document, JsonObject components, string service)
+    {
+        var renamed = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (kind, group) in document["components"] as JsonObject ?? [])
+        {
+            foreach (var (name, component) in group as JsonObject ?? [])
+            {
+                if (components[kind]?[name] is { } known && !JsonNode.DeepEquals(known, component))
+                {
+                    renamed[$"{kind}/{name}"] = $"{kind}/{char.ToUpperInvariant(service[0])}{service[1..]}{name}";
+                }
+            }
+        }
+
+        return renamed;
+    }
+
+    private static void Rewrite(JsonNode? node, Dictionary<string, string> renamed)
+    {
+        switch (node)
+        {
+            case JsonObject jsonObject:
+                foreach (var (name, value) in jsonObject.ToList())
+                {
+                    if (name == "$ref" && value is JsonValue text && text.TryGetValue<string>(out var reference)
+                        && reference.StartsWith(ReferencePrefix, StringComparison.Ordinal)
+                        && renamed.TryGetValue(reference[ReferencePrefix.Length..], out var other))
+                    {
+                        jsonObject[name] = ReferencePrefix + other;
+                    }
+                    else
+                    {
+                        Rewrite(value, renamed);
+                    }
+                }
+
+                break;
+            case JsonArray array:
+                foreach (var item in array)
+                {
+                    Rewrite(item, renamed);
+                }
+
+                break;
+        }
+    }
+
+    private static void AddPaths(JsonObject document, JsonObject paths, SortedSet<string> tags)
+    {
+        foreach (var (path, operations) in document["paths"] as JsonObject ?? [])
+        {
+            if (paths[path] is not JsonObject target)
+            {
+                paths[path] = target = [];
+            }
+
+            foreach (var (method, operation) in operations as JsonObject ?? [])
+            {
+                target[method] = operation?.DeepClone();
+                foreach (var tag in operation is JsonObject known && known["tags"] is JsonArray names ? names : [])
+                {
+                    tags.Add(tag!.GetValue<string>());
+                }
+            }
+        }
+    }
+
+    private static void AddComponents(JsonObject document, JsonObject components, Dictionary<string, string> renamed)
+    {
+        foreach (var (kind, group) in document["components"] as JsonObject ?? [])
+        {
+            if (components[kind] is not JsonObject target)
+            {
+                components[kind] = target = [];
+            }
+
+            foreach (var (name, component) in group as JsonObject ?? [])
+            {
+                var free = renamed.TryGetValue($"{kind}/{name}", out var other) ? other[(kind.Length + 1)..] : name;
+                target[free] = component?.DeepClone();
+            }
+        }
+    }
+
+    private static JsonObject Sorted(JsonObject paths) =>
+        new(paths.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+}

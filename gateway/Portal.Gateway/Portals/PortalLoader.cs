@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Options;
+using Portal.Contracts.Portals;
+using Portal.Gateway.Services;
+
+namespace Portal.Gateway.Portals;
+
+/// <summary>Fills the directory from PortalConfig at start, however long that takes to answer, and looks again now and then.</summary>
+internal sealed class PortalLoader(
+    PortalDirectory directory, ServiceClients services, IOptions<GatewayOptions> options, TimeProvider clock, ILogger<PortalLoader> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    /// <summary>Loads all portals now; throws when PortalConfig does not answer.</summary>
+    public async Task RefreshAsync(CancellationToken ct)
+    {
+        var portals = await services.PortalConfig.GetAsync<IReadOnlyList<PortalSnapshot>>("/internal/portals", Guid.Empty, ct)
+            ?? throw new HttpRequestException("PortalConfig does not know this address.");
+        directory.Replace(portals);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var pause = TimeSpan.FromMilliseconds(200);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await RefreshAsync(stoppingToken);
+                pause = TimeSpan.FromMilliseconds(200);
+                await Task.Delay(TimeSpan.FromSeconds(options.Value.PortalPollSeconds), clock, stoppingToken);
+            }
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.LogWarning("The portals could not be loaded, again in {Pause}: {Reason}", pause, error.Message);
+                await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
+            }
+        }
+    }
+}

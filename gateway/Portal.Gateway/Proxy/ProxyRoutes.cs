@@ -1,0 +1,54 @@
+using Portal.Gateway.Services;
+using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.LoadBalancing;
+
+namespace Portal.Gateway.Proxy;
+
+/// <summary>Which service answers which part of the API. What is not listed is not reachable.</summary>
+internal static class ProxyRoutes
+{
+    private const long Ordinary = 2 * 1024 * 1024;
+    private const long Attachment = 30L * 1024 * 1024;
+    private const long Import = 55L * 1024 * 1024;
+    private static readonly string[] Read = ["GET", "HEAD"];
+    private static readonly string[] Post = ["POST"];
+
+    public static IReadOnlyList<RouteConfig> All { get; } =
+    [
+        // Customers read from the read model and write to where tickets live.
+        Route("tickets-read", "/api/tickets/{**rest}", ServiceAddresses.TicketQuery, Read),
+        Route("tickets-write", "/api/tickets/{**rest}", ServiceAddresses.Conversation, Post),
+        Route("forms", "/api/forms/{**rest}", ServiceAddresses.FormIntake),
+        Route("attachments-upload", "/api/attachments", ServiceAddresses.FormIntake, Post, Attachment),
+        Route("attachments-download", "/api/attachments/{**rest}", ServiceAddresses.Conversation, Read),
+
+        // Staff.
+        Route("imports", "/api/desk/imports/{**rest}", ServiceAddresses.FormIntake, limit: Import),
+        Route("contacts", "/api/desk/contacts/{**rest}", ServiceAddresses.Identity),
+        Route("companies", "/api/desk/companies/{**rest}", ServiceAddresses.Identity),
+        Route("desk", "/api/desk/{**rest}", ServiceAddresses.Conversation),
+        Route("settings", "/api/settings/{**rest}", ServiceAddresses.PortalConfig),
+    ];
+
+    public static IReadOnlyList<ClusterConfig> Clusters(ServiceAddresses addresses) =>
+        [.. ServiceAddresses.Names.Select(name => new ClusterConfig
+        {
+            ClusterId = name,
+            LoadBalancingPolicy = LoadBalancingPolicies.PowerOfTwoChoices,
+            Destinations = addresses.Of(name)
+                .Select((address, index) => (Id: $"{name}-{index}", Address: address))
+                .ToDictionary(pair => pair.Id, pair => new DestinationConfig { Address = pair.Address.ToString() }, StringComparer.Ordinal),
+
+            // Time without a byte in either direction. Reading an uploaded file may take a service a while.
+            HttpRequest = new ForwarderRequestConfig { ActivityTimeout = TimeSpan.FromSeconds(name == ServiceAddresses.FormIntake ? 120 : 30) },
+        })];
+
+    private static RouteConfig Route(string id, string path, string service, string[]? methods = null, long limit = Ordinary) => new()
+    {
+        RouteId = id,
+        ClusterId = service,
+        Match = new RouteMatch { Path = path, Methods = methods },
+        MaxRequestBodySize = limit,
+    };
+}

@@ -1,0 +1,30 @@
+using Portal.Contracts.Identities;
+using Portal.Contracts.Portals;
+using Portal.ServiceDefaults.Auth;
+
+namespace Portal.Gateway.Sessions;
+
+/// <summary>A session with what the gateway knows better than its record: when it was last used.</summary>
+/// <param name="LoadedAt">When the record was read from Identity.</param>
+internal sealed record ActiveSession(SessionRecord Record, DateTimeOffset LastSeenAt, DateTimeOffset LoadedAt)
+{
+    /// <summary>When it ends unless used before: the portal's time-out as it is set now, and at the latest the absolute end.</summary>
+    public DateTimeOffset EndsAt(PortalSnapshot portal)
+    {
+        var idle = LastSeenAt.AddMinutes(portal.IdleMinutes);
+        return idle < Record.AbsoluteEnd ? idle : Record.AbsoluteEnd;
+    }
+
+    /// <summary>The person on <paramref name="portal"/>; a contact sees the company's tickets when the portal says so and there is a company.</summary>
+    public Caller CallerOn(PortalSnapshot portal) => new(
+        Record.Kind == SessionKind.Staff ? CallerKind.Staff : CallerKind.Contact,
+        Record.SubjectId,
+        portal.Id,
+        Record.Company,
+        Record.Kind == SessionKind.Contact && Record.Company is not null ? portal.TicketScope : TicketScope.Own,
+        Record.Roles,
+        Record.FirstName,
+        Record.LastName,
+        Record.Email,
+        Record.Key);
+}

@@ -1,0 +1,113 @@
+using Portal.Contracts.Identities;
+using Portal.Contracts.Portals;
+using Portal.Gateway.Csrf;
+using Portal.Gateway.Limits;
+using Portal.Gateway.Portals;
+using Portal.Gateway.Tokens;
+using Portal.ServiceDefaults.Auth;
+using Portal.ServiceDefaults.Errors;
+
+namespace Portal.Gateway.Sessions;
+
+/// <summary>What every API request passes: who asks, how often, from our own pages, on a portal that is on.</summary>
+internal sealed class ApiGate(RequestDelegate next, PortalDirectory portals, SessionStore sessions, OperatorKey operatorKey, RateLimits limits)
+{
+    public Task InvokeAsync(HttpContext http) => http.Request.Path.StartsWithSegments("/api") ? PassAsync(http) : next(http);
+
+    private async Task PassAsync(HttpContext http)
+    {
+        if (operatorKey.Check(http.Request) is { } right)
+        {
+            AdmitCommandLine(http, right);
+        }
+        else
+        {
+            if (http.Request.IsUnsafe())
+            {
+                CsrfCheck.RefuseForeignOrigin(http.Request);
+            }
+
+            if (http.Request.Path.StartsWithSegments("/api/setup"))
+            {
+                limits.Anonymous(http.ClientAddress());
+            }
+            else
+            {
+                await AdmitAsync(http);
+            }
+        }
+
+        await next(http);
+    }
+
+    private void AdmitCommandLine(HttpContext http, bool right)
+    {
+        if (!right)
+        {
+            limits.SignIn(http.ClientAddress());
+            throw new RuleException("signed-out", "This key is not valid.", StatusCodes.Status401Unauthorized);
+        }
+
+        var gateway = http.Gateway();
+        gateway.ByOperatorKey = true;
+        gateway.Caller = OperatorKey.CallerOn(gateway.Portal ?? throw PortalResolution.Refusal(portals));
+    }
+
+    private async Task AdmitAsync(HttpContext http)
+    {
+        var request = http.Request;
+        var gateway = http.Gateway();
+        var portal = gateway.Portal ?? throw PortalResolution.Refusal(portals);
+        if (request.Path.Equals("/api/portal", StringComparison.OrdinalIgnoreCase))
+        {
+            limits.Anonymous(http.ClientAddress());
+            return;
+        }
+
+        var signingIn = HttpMethods.IsPost(request.Method) && request.Path.Equals("/api/session", StringComparison.OrdinalIgnoreCase);
+        if (SessionCookie.KeyIn(request) is { } key)
+        {
+            var slide = !request.IsBackground() && !signingIn && !request.Path.Equals("/api/live", StringComparison.OrdinalIgnoreCase);
+            gateway.Session = await FindAsync(http, key, portal, slide, signingIn);
+        }
+
+        if (gateway.Session is { } session)
+        {
+            limits.Session(session.Record.Key);
+            if (request.IsUnsafe() && !signingIn)
+            {
+                CsrfCheck.RequireToken(request, session.Record.Csrf);
+            }
+
+            gateway.Caller = session.CallerOn(portal);
+        }
+        else
+        {
+            limits.Anonymous(http.ClientAddress());
+            gateway.Caller = new Caller(CallerKind.Anonymous, Guid.Empty, portal.Id, null, TicketScope.Own, [], "", "", "", "");
+        }
+
+        if (!portal.On && !MayPassWhenOff(request, gateway.Session))
+        {
+            throw SessionEndpoints.PortalOff();
+        }
+    }
+
+    /// <summary>Signing in needs no session, so one that cannot be looked up must not stop it.</summary>
+    private async Task<ActiveSession?> FindAsync(HttpContext http, string key, PortalSnapshot portal, bool slide, bool signingIn)
+    {
+        try
+        {
+            return await sessions.FindAsync(key, portal, slide, http.RequestAborted);
+        }
+        catch (RuleException) when (signingIn)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Staff go on working; visitors may ask for their session and sign in or out at the desk; the rest is the customers' API.</summary>
+    private static bool MayPassWhenOff(HttpRequest request, ActiveSession? session) => session is { } known
+        ? known.Record.Kind == SessionKind.Staff || (HttpMethods.IsDelete(request.Method) && request.Path.StartsWithSegments("/api/session"))
+        : request.Path.StartsWithSegments("/api/session") || request.Path.StartsWithSegments("/api/desk") || request.Path.StartsWithSegments("/api/settings");
+}

@@ -1,0 +1,64 @@
+using Portal.Contracts.Identities;
+using Portal.Contracts.Portals;
+using Portal.ServiceDefaults.Auth;
+
+namespace Portal.Gateway.Sessions;
+
+/// <summary>Who is signed in, as the web apps see it.</summary>
+/// <param name="Scope">Whose tickets a customer sees; null for staff.</param>
+/// <param name="Csrf">Goes into the header <c>X-CSRF</c> of unsafe requests.</param>
+/// <param name="SecondsLeft">Until the session ends unless it is used before.</param>
+/// <param name="IdleSeconds">The idle time-out.</param>
+internal sealed record SessionView(
+    SessionKind Kind,
+    Guid Id,
+    string Name,
+    string FirstName,
+    string Email,
+    CompanyRef? Company,
+    TicketScope? Scope,
+    IReadOnlyList<string> Roles,
+    string Csrf,
+    int SecondsLeft,
+    int IdleSeconds,
+    string? Language,
+    SessionPortalView Portal)
+{
+    public static SessionView Of(ActiveSession session, PortalSnapshot portal, DateTimeOffset now)
+    {
+        var record = session.Record;
+        return new SessionView(
+            record.Kind,
+            record.SubjectId,
+            record.Name,
+            record.FirstName,
+            record.Email,
+            record.Company,
+            record.Kind == SessionKind.Contact ? session.CallerOn(portal).Scope : null,
+            record.Roles,
+            record.Csrf,
+            Math.Max(0, (int)(session.EndsAt(portal) - now).TotalSeconds),
+            portal.IdleMinutes * 60,
+            record.Language,
+            new SessionPortalView(portal.Id, portal.Slug, portal.Name));
+    }
+
+    /// <summary>The command line, which has no session that could end.</summary>
+    public static SessionView Of(Caller commandLine, PortalSnapshot portal) => new(
+        SessionKind.Staff,
+        commandLine.Id,
+        commandLine.Person.Name,
+        commandLine.FirstName,
+        commandLine.Email,
+        null,
+        null,
+        commandLine.Roles,
+        "",
+        portal.IdleMinutes * 60,
+        portal.IdleMinutes * 60,
+        null,
+        new SessionPortalView(portal.Id, portal.Slug, portal.Name));
+}
+
+/// <summary>The portal a session is valid on.</summary>
+internal sealed record SessionPortalView(Guid Id, string Slug, string Name);
