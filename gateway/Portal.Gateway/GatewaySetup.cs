@@ -1,9 +1,7 @@
 using MassTransit;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Portal.Gateway.Limits;
 using Portal.Gateway.Live;
@@ -29,14 +27,14 @@ public static class GatewaySetup
         var services = builder.Services;
         services.Configure<GatewayOptions>(builder.Configuration.GetSection("Gateway"));
 
-        // People come in here with sessions. The services' token authentication would otherwise run by itself.
-        services.RemoveAll<IAuthenticationSchemeProvider>();
-        services.RemoveAll<IAuthorizationHandlerProvider>();
+        // Services admit nobody without the gateway's token. Here people come in, and ApiGate decides.
+        services.Configure<AuthorizationOptions>(authorization => authorization.FallbackPolicy = null);
 
         services.AddSingleton<ServiceAddresses>();
         services.AddSingleton<ServiceTokens>();
         services.AddSingleton<ServiceClients>();
         services.AddHttpClient(ServiceClients.HttpClientName, client => client.Timeout = TimeSpan.FromSeconds(15))
+            .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(3), AllowAutoRedirect = false });
         services.AddSingleton<OperatorKey>();
         services.AddSingleton<PortalDirectory>();

@@ -17,9 +17,10 @@ internal static class OpenApiMerge
         {
             var document = original.DeepClone().AsObject();
             RemoveInternalPaths(document);
-            var renamed = Clashes(document, components, service);
-            if (renamed.Count > 0)
+            var renamed = new Dictionary<string, string>(StringComparer.Ordinal);
+            while (NoteClashes(document, components, service, renamed))
             {
+                // A component that names a renamed one is another one now, so look again.
                 Rewrite(document, renamed);
             }
 
@@ -48,22 +49,22 @@ internal static class OpenApiMerge
         }
     }
 
-    /// <summary>References to rewrite: "schemas/Page" to "schemas/ConversationPage".</summary>
-    private static Dictionary<string, string> Clashes(JsonObject document, JsonObject components, string service)
+    /// <summary>Adds references to rewrite, as "schemas/Page" to "schemas/ConversationPage"; false when there are no more.</summary>
+    private static bool NoteClashes(JsonObject document, JsonObject components, string service, Dictionary<string, string> renamed)
     {
-        var renamed = new Dictionary<string, string>(StringComparer.Ordinal);
+        var before = renamed.Count;
         foreach (var (kind, group) in document["components"] as JsonObject ?? [])
         {
             foreach (var (name, component) in group as JsonObject ?? [])
             {
                 if (components[kind]?[name] is { } known && !JsonNode.DeepEquals(known, component))
                 {
-                    renamed[$"{kind}/{name}"] = $"{kind}/{char.ToUpperInvariant(service[0])}{service[1..]}{name}";
+                    renamed.TryAdd($"{kind}/{name}", $"{kind}/{char.ToUpperInvariant(service[0])}{service[1..]}{name}");
                 }
             }
         }
 
-        return renamed;
+        return renamed.Count > before;
     }
 
     private static void Rewrite(JsonNode? node, Dictionary<string, string> renamed)

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.FileProviders.Physical;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
@@ -16,11 +15,14 @@ internal sealed class WebFiles : IDisposable
     public WebFiles(IOptions<GatewayOptions> options)
     {
         var root = options.Value.WebRoot ?? Path.Combine(AppContext.BaseDirectory, "wwwroot");
-        _files = Directory.Exists(root) ? new PhysicalFileProvider(root, ExclusionFilters.Sensitive) : null;
+        _files = Directory.Exists(root) ? new PhysicalFileProvider(root) : null;
     }
 
     /// <summary>The file of a request path, or null.</summary>
-    public IFileInfo? Find(string path) => _files?.GetFileInfo(path) is { Exists: true, IsDirectory: false } file ? file : null;
+    public IFileInfo? Find(string path) => !path.Contains("/.", StringComparison.Ordinal) && _files?.GetFileInfo(path) is { Exists: true, IsDirectory: false } file ? file : null;
+
+    /// <summary>Whether an address names a file rather than a page of the app.</summary>
+    public bool IsFileName(string path) => _types.TryGetContentType(path, out var type) && type != "text/html";
 
     /// <summary>Serves an asset, compressed beforehand where that exists; false when there is no such file.</summary>
     public async Task<bool> TrySendAsync(HttpContext http, string path, bool hashedName)

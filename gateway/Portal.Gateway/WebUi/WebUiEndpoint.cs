@@ -22,19 +22,14 @@ internal static class WebUiEndpoint
     private static async Task SendAsync(HttpContext http, WebFiles files, Pages pages, PortalDirectory portals)
     {
         var path = http.Request.Path.Value ?? "/";
-        if (path.StartsWith("/assets/", StringComparison.Ordinal))
+        var isAsset = path.StartsWith("/assets/", StringComparison.Ordinal);
+        if (isAsset || files.IsFileName(path))
         {
-            if (!await files.TrySendAsync(http, path, hashedName: true))
+            if (!await files.TrySendAsync(http, path, isAsset))
             {
                 throw RuleException.NotFound("This file");
             }
 
-            return;
-        }
-
-        var isPage = path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || !Path.HasExtension(path);
-        if (!isPage && await files.TrySendAsync(http, path, hashedName: false))
-        {
             return;
         }
 

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Portal.Contracts.Demo;
+using Portal.Contracts.Identities;
+using Portal.ServiceDefaults;
+
+namespace Portal.IntegrationTests.Gateway;
+
+/// <summary>Identity's sessions in memory. Every demo person's password is "right".</summary>
+internal sealed class StubIdentity(TimeProvider clock)
+{
+    public ConcurrentDictionary<string, SessionRecord> Sessions { get; } = new();
+    public ConcurrentDictionary<string, DateTimeOffset> Touched { get; } = new();
+
+    public void Map(WebApplication app)
+    {
+        app.MapPost("/internal/sessions", SignInAsync);
+        app.MapGet("/internal/sessions/{key}", (string key) => Sessions.TryGetValue(key, out var session) ? Json(session with { Token = null }) : Results.NotFound());
+        app.MapDelete("/internal/sessions/{key}", (string key) =>
+        {
+            Sessions.TryRemove(key, out _);
+            return Results.NoContent();
+        });
+        app.MapPost("/internal/sessions/touch", async (HttpRequest request) =>
+        {
+            foreach (var (key, time) in (await request.ReadFromJsonAsync<Touch>())!.Keys)
+            {
+                Touched[key] = time;
+            }
+
+            return Results.NoContent();
+        });
+        app.MapPatch("/internal/sessions/{key}/language", async (string key, HttpRequest request) =>
+        {
+            Sessions[key] = Sessions[key] with { Language = (await request.ReadFromJsonAsync<Language>())!.Value };
+            return Json(Sessions[key]);
+        });
+        app.MapPut("/internal/staff", () => Results.Ok(new { id = Guid.CreateVersion7() }));
+    }
+
+    private async Task<IResult> SignInAsync(HttpRequest request)
+    {
+        var body = (await request.ReadFromJsonAsync<SignIn>())!;
+        var person = DemoIds.People.FirstOrDefault(known => known.Email == body.Email && body.Password == "right" && (body.App == "desk") == (known.Company is null));
+        if (person is null)
+        {
+            return Results.Json(new { type = "urn:portal:problem:invalid-credentials", detail = "Wrong.", status = 401 }, contentType: "application/problem+json", statusCode: 401);
+        }
+
+        var token = Guid.NewGuid().ToString("N");
+        var now = clock.GetUtcNow();
+        var session = new SessionRecord(
+            SessionRecord.KeyOf(token),
+            token,
+            person.Company is null ? SessionKind.Staff : SessionKind.Contact,
+            person.Id,
+            DemoIds.Portal,
+            person.FirstName,
+            person.LastName,
+            person.Email,
+            person.Company is null ? null : new CompanyRef(person.CompanyId!.Value, person.Company),
+            person.Roles,
+            null,
+            "csrf-" + token,
+            now,
+            now,
+            now.AddDays(7),
+            body.IdleMinutes);
+        Sessions[session.Key] = session;
+        return Json(session, StatusCodes.Status201Created);
+    }
+
+    private static IResult Json(SessionRecord session, int status = 200) => Results.Json(session, ServiceDefaultsSetup.Json, statusCode: status);
+
+    private sealed record SignIn(string Email, string Password, string App, int IdleMinutes);
+
+    private sealed record Touch(Dictionary<string, DateTimeOffset> Keys);
+
+    private sealed record Language([property: System.Text.Json.Serialization.JsonPropertyName("language")] string? Value);
+}

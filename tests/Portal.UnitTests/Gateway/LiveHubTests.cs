@@ -1,0 +1,106 @@
+using Microsoft.Extensions.Options;
+using Portal.Contracts.Identities;
+using Portal.Contracts.Portals;
+using Portal.Contracts.Tickets;
+using Portal.Gateway;
+using Portal.Gateway.Live;
+using Portal.Gateway.Portals;
+using Portal.ServiceDefaults.Auth;
+using Portal.Testing;
+
+namespace Portal.UnitTests.Gateway;
+
+public sealed class LiveHubTests
+{
+    private static readonly Guid PortalId = Guid.CreateVersion7();
+    private static readonly CompanyRef Acme = new(Guid.CreateVersion7(), "Acme");
+    private static readonly CompanyRef Globex = new(Guid.CreateVersion7(), "Globex");
+    private readonly PortalDirectory _portals = new(Options.Create(new GatewayOptions()));
+    private readonly LiveHub _hub;
+
+    public LiveHubTests()
+    {
+        _hub = new LiveHub(_portals, Options.Create(new GatewayOptions()));
+        _portals.Replace([Snapshot(TicketScope.Company, on: true)]);
+    }
+
+    [Theory]
+    [InlineData(TicketScope.Company, true, true, true)]
+    [InlineData(TicketScope.Company, false, true, true)]
+    [InlineData(TicketScope.Company, false, false, false)]
+    [InlineData(TicketScope.Own, true, true, true)]
+    [InlineData(TicketScope.Own, false, true, false)]
+    [InlineData(TicketScope.Own, true, false, true)]
+    public void A_customer_hears_what_the_list_shows(TicketScope scope, bool own, bool sameCompany, bool hears)
+    {
+        _portals.Replace([Snapshot(scope, on: true)]);
+        var caller = Callers.Contact(PortalId, company: Acme);
+        var connection = _hub.Open(caller)!;
+        _hub.TicketProjected(new TicketProjected(PortalId, Guid.CreateVersion7(), 1, 1, own ? caller.Id : Guid.CreateVersion7(), (sameCompany ? Acme : Globex).Id, TicketChange.Message));
+        connection.Frames.TryRead(out _).ShouldBe(hears);
+    }
+
+    [Fact]
+    public void A_customer_without_a_company_hears_nothing_of_tickets_without_one()
+    {
+        var connection = _hub.Open(Callers.Contact(PortalId))!;
+        _hub.TicketProjected(new TicketProjected(PortalId, Guid.CreateVersion7(), 1, 1, Guid.CreateVersion7(), null, TicketChange.Message));
+        connection.Frames.TryRead(out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Customers_never_hear_what_is_for_the_desk()
+    {
+        var caller = Callers.Contact(PortalId, company: Acme);
+        var connection = _hub.Open(caller)!;
+        _hub.TicketChanged(PortalId, Guid.CreateVersion7(), 1, 1, TicketChange.Note);
+        _hub.TicketChanged(PortalId, Guid.CreateVersion7(), 1, 1, TicketChange.Message);
+        _hub.ImportProgressed(PortalId, Guid.CreateVersion7());
+        _hub.TicketProjected(new TicketProjected(PortalId, Guid.CreateVersion7(), 1, 1, caller.Id, Acme.Id, TicketChange.Note));
+        connection.Frames.TryRead(out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Operators_without_a_desk_role_hear_of_no_tickets()
+    {
+        var connection = _hub.Open(Callers.Staff(PortalId, Roles.Operator))!;
+        _hub.TicketChanged(PortalId, Guid.CreateVersion7(), 1, 1, TicketChange.Message);
+        connection.Frames.TryRead(out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Customers_hear_nothing_while_the_portal_is_off()
+    {
+        _portals.Replace([Snapshot(TicketScope.Company, on: false)]);
+        var caller = Callers.Contact(PortalId, company: Acme);
+        var connection = _hub.Open(caller)!;
+        _hub.TicketProjected(new TicketProjected(PortalId, Guid.CreateVersion7(), 1, 1, caller.Id, Acme.Id, TicketChange.Message));
+        connection.Frames.TryRead(out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_reader_that_cannot_keep_up_is_dropped()
+    {
+        var connection = _hub.Open(Callers.Staff(PortalId, Roles.Agent))!;
+        for (var number = 0; number < 1000; number++)
+        {
+            _hub.TicketChanged(PortalId, Guid.CreateVersion7(), number, 1, TicketChange.Message);
+        }
+
+        connection.Dropped.IsCancellationRequested.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_session_has_only_so_many_streams_and_gets_one_back()
+    {
+        var caller = Callers.Contact(PortalId);
+        var connections = Enumerable.Range(0, 20).Select(_ => _hub.Open(caller)!).ToList();
+        _hub.Open(caller).ShouldBeNull();
+        _hub.Close(connections[3]);
+        _hub.Open(caller).ShouldNotBeNull();
+        _hub.Open(caller).ShouldBeNull();
+    }
+
+    private static PortalSnapshot Snapshot(TicketScope scope, bool on) => new(
+        PortalId, 1, "Demo", "demo", on, 20, scope, null, true, null, null, "en", ClosedReply.Reopen, true, [], DateTimeOffset.UnixEpoch);
+}
