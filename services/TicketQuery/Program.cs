@@ -1,3 +1,10 @@
+using Portal.ServiceDefaults;
+using Portal.TicketQuery;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("ticketquery");
+builder.AddTicketQuery();
 var app = builder.Build();
-app.Run();
+app.MapServiceDefaults();
+app.MapTicketQuery();
+await app.RunAsync();

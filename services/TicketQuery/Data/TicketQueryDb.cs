@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Messaging;
+
+namespace Portal.TicketQuery.Data;
+
+/// <summary>Everything customers see of their tickets.</summary>
+internal sealed class TicketQueryDb(DbContextOptions<TicketQueryDb> options) : MessagingDbContext(options)
+{
+    public const string TextsTable = "TicketTexts";
+
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<TicketText> TicketTexts => Set<TicketText>();
+
+    public DbSet<TicketCount> TicketCounts => Set<TicketCount>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<PortalSettings> Portals => Set<PortalSettings>();
+
+    public DbSet<ViewEpoch> ViewEpochs => Set<ViewEpoch>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.ApplyConfiguration(new TicketMap());
+        modelBuilder.ApplyConfiguration(new MessageMap());
+        modelBuilder.ApplyConfiguration(new TicketTextMap());
+        modelBuilder.Entity<TicketCount>(count =>
+        {
+            count.ToTable("TicketCounts");
+            count.HasKey(row => new { row.PortalId, row.ContactId, row.CompanyId, row.Closed });
+            count.HasIndex(row => new { row.PortalId, row.CompanyId });
+        });
+        modelBuilder.Entity<Person>().ToTable("People").Property(person => person.Version).IsConcurrencyToken();
+        modelBuilder.Entity<PortalSettings>(portal =>
+        {
+            portal.ToTable("Portals");
+            portal.Property(row => row.Version).IsConcurrencyToken();
+            portal.Property(row => row.ClosedReply).HasConversion<string>().HasMaxLength(20);
+        });
+        modelBuilder.Entity<ViewEpoch>(epoch =>
+        {
+            epoch.ToTable("ViewEpochs");
+            epoch.Property(row => row.Id).ValueGeneratedNever();
+        });
+    }
+}
+
+/// <summary>What a ticket is found by: its number, subject, messages and file names, as words.</summary>
+internal sealed class TicketText
+{
+    public long Id { get; private init; }
+    public Guid TicketId { get; init; }
+    public string Body { get; set; } = "";
+}
+
+/// <summary>One row that moves when cached views must end and the hot store could not be told.</summary>
+internal sealed class ViewEpoch
+{
+    public const int TheOne = 1;
+
+    public int Id { get; init; }
+    public long Value { get; init; }
+}

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.TicketQuery.Data;
+
+namespace Portal.TicketQuery.Projection;
+
+/// <summary>Keeps today's names of contacts and staff.</summary>
+internal sealed class PersonProjection(TicketQueryDb db, Projector projector)
+{
+    /// <summary>Takes over <paramref name="newest"/> unless this version or a newer one is known. Two writers at once: the version is the concurrency token, and the projector tries again.</summary>
+    public Task ApplyAsync(Person newest, Func<Task<IReadOnlyCollection<string>>> stamps, CancellationToken ct) => projector.RunAsync(
+        async () =>
+        {
+            var known = await db.People.FirstOrDefaultAsync(person => person.Id == newest.Id, ct);
+            if (known is null)
+            {
+                db.People.Add(newest);
+            }
+            else if (known.Version < newest.Version)
+            {
+                db.Entry(known).CurrentValues.SetValues(newest);
+            }
+
+            return await stamps();
+        },
+        ct);
+}

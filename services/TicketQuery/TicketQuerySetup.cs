@@ -1,0 +1,40 @@
+using MassTransit;
+using Portal.Messaging;
+using Portal.TicketQuery.Consumers;
+using Portal.TicketQuery.Data;
+using Portal.TicketQuery.Projection;
+using Portal.TicketQuery.Tickets;
+using Portal.TicketQuery.Views;
+
+namespace Portal.TicketQuery;
+
+/// <summary>The customers' read model: filled by events, read by the portal's pages.</summary>
+public static class TicketQuerySetup
+{
+    /// <summary>Registers the read model, its consumers and its views.</summary>
+    public static WebApplicationBuilder AddTicketQuery(this WebApplicationBuilder builder)
+    {
+        builder.AddPortalMessaging<TicketQueryDb>("ticketquery", bus =>
+        {
+            bus.AddConsumer<TicketChangedConsumer>();
+            bus.AddConsumer<MessagePostedConsumer>();
+            bus.AddConsumer<PortalChangedConsumer>();
+            bus.AddConsumer<ContactChangedConsumer>();
+            bus.AddConsumer<StaffChangedConsumer>();
+        });
+        builder.Services.AddScoped<Projector>();
+        builder.Services.AddScoped<TicketProjection>();
+        builder.Services.AddScoped<PersonProjection>();
+        builder.Services.AddSingleton<ViewEpochs>();
+        builder.Services.AddSingleton<ViewStamps>();
+        builder.Services.AddSingleton<SessionViews>();
+        return builder;
+    }
+
+    /// <summary>Maps the endpoints under <c>/api/tickets</c>.</summary>
+    public static WebApplication MapTicketQuery(this WebApplication app)
+    {
+        app.MapTicketEndpoints();
+        return app;
+    }
+}

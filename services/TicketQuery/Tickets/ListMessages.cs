@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Portal.Contracts.Tickets;
+using Portal.ServiceDefaults.Auth;
+using Portal.ServiceDefaults.Errors;
+using Portal.ServiceDefaults.Http;
+using Portal.TicketQuery.Data;
+
+namespace Portal.TicketQuery.Tickets;
+
+/// <summary>Earlier messages of a ticket: oldest first, ending before the cursor of the page that was read last.</summary>
+internal static class ListMessages
+{
+    public const int MaxLimit = 200;
+
+    public static async Task<Ok<Page<MessageItem>>> HandleAsync(
+        string ticket,
+        [FromQuery(Name = "before")] string? before,
+        [FromQuery(Name = "limit")] int? limit,
+        Caller caller,
+        TicketQueryDb db,
+        CancellationToken ct)
+    {
+        var size = limit ?? MaxLimit;
+        new Validation().Require(size is >= 1 and <= MaxLimit, "limit", $"Between 1 and {MaxLimit}.").ThrowIfInvalid();
+        var place = Decode(before);
+        var row = await GetTicket.FindAsync(db, caller, ticket, ct);
+        var thread = await ReadAsync(db, caller, row.Id, place, size, ct);
+        var total = await db.Messages.CountAsync(message => message.TicketId == row.Id && message.ThreadId == thread.Id, ct);
+        return TypedResults.Ok(new Page<MessageItem>(thread.Messages, thread.Earlier, total));
+    }
+
+    /// <summary>The newest <paramref name="size"/> messages before <paramref name="before"/>, of the ticket's original thread (P27).</summary>
+    public static async Task<ThreadItem> ReadAsync(TicketQueryDb db, Caller caller, Guid ticketId, MessageCursor? before, int size, CancellationToken ct)
+    {
+        var all = db.Messages.AsNoTracking().Where(message => message.TicketId == ticketId);
+        var threadId = await all.OrderBy(message => message.CreatedAt).ThenBy(message => message.Id).Select(message => (Guid?)message.ThreadId).FirstOrDefaultAsync(ct);
+        if (threadId is null)
+        {
+            return new ThreadItem(null, [], null);
+        }
+
+        var thread = all.Where(message => message.ThreadId == threadId);
+        if (before is { CreatedAt: var time, Id: var id })
+        {
+            thread = thread.Where(message => message.CreatedAt <= time && (message.CreatedAt < time || message.Id < id));
+        }
+
+        var rows = await thread.OrderByDescending(message => message.CreatedAt).ThenByDescending(message => message.Id).Take(size + 1).ToListAsync(ct);
+        var earlier = rows.Count > size ? Cursor.Encode(new MessageCursor(rows[size - 1].CreatedAt, rows[size - 1].Id)) : null;
+        var page = rows.Take(size).Reverse().ToList();
+        var people = await db.PeopleAsync(page.Where(message => message.AuthorId != null).Select(message => message.AuthorId!.Value), ct);
+        return new ThreadItem(threadId, page.ConvertAll(message => ToItem(message, caller, people.GetValueOrDefault(message.AuthorId ?? Guid.Empty))), earlier);
+    }
+
+    private static MessageItem ToItem(Message message, Caller caller, Person? author) => new(
+        message.Id,
+        "message",
+        message.Direction,
+        new MessageAuthorItem(DisplayNames.Author(message, author), message.AuthorId == caller.Id, message.AuthorKind),
+        message.Html,
+        message.Text,
+        message.CreatedAt,
+        message.Files());
+
+    private static MessageCursor? Decode(string? before)
+    {
+        try
+        {
+            return Cursor.Decode<MessageCursor>(before);
+        }
+        catch (InvalidInputException)
+        {
+            throw new InvalidInputException("before", "This cursor is not valid. Start again without it.");
+        }
+    }
+}
+
+/// <summary>The oldest message of a page.</summary>
+internal sealed record MessageCursor(DateTimeOffset CreatedAt, Guid Id);
+
+/// <summary>A public message as customers see it.</summary>
+internal sealed record MessageItem(
+    Guid Id,
+    string Kind,
+    MessageDirection Direction,
+    MessageAuthorItem Author,
+    string Html,
+    string Text,
+    DateTimeOffset CreatedAt,
+    IReadOnlyList<AttachmentRef> Attachments);
+
+/// <summary>Who wrote it; <see cref="Me"/> when it was the caller.</summary>
+internal sealed record MessageAuthorItem(string Name, bool Me, AuthorKind Kind);

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+using Portal.TicketQuery.Data;
+
+namespace Portal.TicketQuery.Tickets;
+
+/// <summary>Texts as words without accents, the same for what is stored and what is looked for.</summary>
+/// <remarks>PostgreSQL would keep <c>invoice-2024.pdf</c> as one word, SQLite makes three; plain words make both find <c>invoice</c> and <c>pdf</c>.</remarks>
+internal static class SearchText
+{
+    /// <summary>Characters kept of one ticket; more would not help finding it.</summary>
+    public const int MaxLength = 200_000;
+
+    /// <summary>Letters and digits of <paramref name="text"/> in lower case, everything else a single space.</summary>
+    public static string Words(string text)
+    {
+        var words = new StringBuilder(text.Length);
+        foreach (var c in text.Normalize(NormalizationForm.FormKD))
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                words.Append(char.ToLowerInvariant(c));
+            }
+            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && words.Length > 0 && words[^1] != ' ')
+            {
+                words.Append(' ');
+            }
+        }
+
+        return words.ToString().TrimEnd().Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>The word that all tickets of a contact carry.</summary>
+    public static string ContactWord(Guid id) => $"contact{id:N}";
+
+    /// <summary>The word that all tickets of a company carry.</summary>
+    public static string CompanyWord(Guid id) => $"company{id:N}";
+
+    /// <summary>The text of a ticket: one line for what may change (whose it is, number, subject), then the messages.</summary>
+    public static string Body(Ticket ticket, string? before, Message? message)
+    {
+        var head = string.Create(CultureInfo.InvariantCulture, $"{ContactWord(ticket.ContactId)} {(ticket.CompanyId is { } id ? CompanyWord(id) + ' ' : "")}{ticket.Number} {Words(ticket.Subject)}");
+        var rest = before is null ? "" : before[(before.IndexOf('\n', StringComparison.Ordinal) + 1)..];
+        if (message is not null)
+        {
+            rest += ' ' + Words(string.Join(' ', message.Files().Select(file => file.Name).Prepend(message.Text)));
+        }
+
+        var body = head + '\n' + rest;
+        return body.Length > MaxLength ? body[..MaxLength] : body;
+    }
+
+    /// <summary>What subjects sort by.</summary>
+    public static string SortKey(string subject)
+    {
+        var key = Words(subject);
+        return key.Length > TicketMap.SubjectKeyLength ? key[..TicketMap.SubjectKeyLength] : key;
+    }
+}

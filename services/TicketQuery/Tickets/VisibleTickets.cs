@@ -1,0 +1,79 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Portal.Contracts.Portals;
+using Portal.ServiceDefaults.Auth;
+using Portal.ServiceDefaults.Database;
+using Portal.TicketQuery.Data;
+
+namespace Portal.TicketQuery.Tickets;
+
+/// <summary>The tickets a caller may see: their own (P8) and, with a company, all of that company's (P7). A ticket may be in both.</summary>
+/// <remarks>
+/// The two are kept apart because an OR of them is served by no index, and PostgreSQL does not merge ordered halves of a
+/// UNION by itself: a page takes its rows from each half's own index and then the first of both.
+/// </remarks>
+internal sealed record VisibleTickets(IQueryable<Ticket> Own, IQueryable<Ticket>? OfCompany, Caller Caller)
+{
+    private const int Few = 1000;
+
+    private Guid CompanyId => Caller.Company!.Id;
+
+    /// <summary>All of them once, in no order.</summary>
+    public IQueryable<Ticket> Once => OfCompany is null
+        ? Own
+        : OfCompany.Concat(Own.Where(ticket => ticket.CompanyId == null || ticket.CompanyId != CompanyId));
+
+    /// <summary>Those that pass <paramref name="condition"/>.</summary>
+    public VisibleTickets Where(Expression<Func<Ticket, bool>> condition) => this with { Own = Own.Where(condition), OfCompany = OfCompany?.Where(condition) };
+
+    /// <summary>The first <paramref name="count"/> after <paramref name="cursor"/>, each once.</summary>
+    public IQueryable<Ticket> Page(TicketOrder order, TicketCursor? cursor, int count)
+    {
+        var own = order.Apply(Own, cursor).Take(count);
+        return OfCompany is null ? own : order.Apply(order.Apply(OfCompany, cursor).Take(count).Union(own), null).Take(count);
+    }
+
+    /// <summary>Those whose text holds all <paramref name="words"/>. The scope is one of the words, so that the index looks at nobody else's tickets.</summary>
+    public async Task<VisibleTickets> SearchAsync(TicketQueryDb db, string words, CancellationToken ct) => this with
+    {
+        Own = await SearchAsync(db, Own, SearchText.ContactWord(Caller.Id), words, ct),
+        OfCompany = OfCompany is null ? null : await SearchAsync(db, OfCompany, SearchText.CompanyWord(CompanyId), words, ct),
+    };
+
+    /// <summary>How many there are, open or closed or both, from the counts kept with each change: a million rows are not counted for a page of 25.</summary>
+    public async Task<int> CountAsync(TicketQueryDb db, bool? closed, CancellationToken ct)
+    {
+        var counts = db.TicketCounts.Where(count => count.PortalId == Caller.PortalId);
+        counts = OfCompany is null
+            ? counts.Where(count => count.ContactId == Caller.Id)
+            : counts.Where(count => count.ContactId == Caller.Id || count.CompanyId == CompanyId);
+        return (int)await counts.Where(count => closed == null || count.Closed == closed).SumAsync(count => count.Tickets, ct);
+    }
+
+    /// <summary>Few hits are fetched by their ids, many are left to the database: its guess how often a word occurs is too poor to choose between the two.</summary>
+    private static async Task<IQueryable<Ticket>> SearchAsync(TicketQueryDb db, IQueryable<Ticket> tickets, string scope, string words, CancellationToken ct)
+    {
+        var found = db.Database.Search(TicketQueryDb.TextsTable, $"{scope} {words}")!;
+        var ids = await found.Take(Few + 1).ToListAsync(ct);
+        return ids.Count <= Few ? tickets.Where(ticket => ids.Contains(ticket.Id)) : tickets.Where(ticket => found.Contains(ticket.Id));
+    }
+}
+
+/// <summary>The one place that decides which tickets a caller sees.</summary>
+internal static class TicketScopes
+{
+    /// <summary>Nothing for anybody but a contact; the company's tickets only where the session's scope says so.</summary>
+    public static VisibleTickets TicketsVisibleTo(this TicketQueryDb db, Caller caller)
+    {
+        var all = db.Tickets.AsNoTracking();
+        if (caller.Kind != CallerKind.Contact)
+        {
+            return new VisibleTickets(all.Where(_ => false), null, caller);
+        }
+
+        var own = all.Where(ticket => ticket.PortalId == caller.PortalId && ticket.ContactId == caller.Id);
+        return caller is { Scope: TicketScope.Company, Company.Id: var company }
+            ? new VisibleTickets(own, all.Where(ticket => ticket.PortalId == caller.PortalId && ticket.CompanyId == company), caller)
+            : new VisibleTickets(own, null, caller);
+    }
+}
