@@ -20,6 +20,8 @@ internal static class ProxySetup
 
     public static void AddProxy(this WebApplicationBuilder builder)
     {
+        // It logs a stack trace for each failure; what we log instead says the same in a line.
+        builder.Logging.AddFilter("Yarp.ReverseProxy.Forwarder.HttpForwarder", LogLevel.Error);
         builder.Services.AddReverseProxy()
             .AddTransforms(AddTransforms)
             .ConfigureHttpClient((_, handler) =>

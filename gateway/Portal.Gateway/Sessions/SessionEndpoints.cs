@@ -29,18 +29,17 @@ internal static class SessionEndpoints
     {
         limits.SignIn(http.ClientAddress());
         var portal = http.Portal();
-        var app = string.IsNullOrEmpty(request.App) ? CustomerApp : request.App;
         new Validation()
             .Require(!string.IsNullOrWhiteSpace(request.Email), "email", "Enter your e-mail address.")
             .Require(!string.IsNullOrEmpty(request.Password), "password", "Enter your password.")
-            .Require(app is CustomerApp or Desk, "app", "Either portal or desk.")
+            .Require(request.App is null or CustomerApp or Desk, "app", "Either portal or desk.")
             .ThrowIfInvalid();
-        if (!portal.On && app != Desk)
+        if (!portal.On && request.App == CustomerApp)
         {
             throw PortalOff();
         }
 
-        var body = new { request.Email, request.Password, App = app, portal.IdleMinutes };
+        var body = new { request.Email, request.Password, request.App, portal.IdleMinutes };
         var record = await services.Identity.PostAsync<SessionRecord>("/internal/sessions", body, portal.Id, ct);
         if (record?.Token is null)
         {
@@ -110,7 +109,7 @@ internal static class SessionEndpoints
     }
 }
 
-/// <summary>Signing in to the customers' portal or, with the app "desk", to the help desk.</summary>
+/// <summary>Signing in to the customers' portal (app "portal") or to the help desk ("desk"); without an app whoever fits, staff first.</summary>
 internal sealed record SignInRequest(string? Email, string? Password, string? App);
 
 /// <summary>A person's own language; null leaves the portal's.</summary>

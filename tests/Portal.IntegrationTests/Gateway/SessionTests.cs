@@ -203,6 +203,8 @@ public sealed class SessionTests
         using var visitor = host.Client();
         (await customer.GetAsync("api/tickets")).Code.ShouldBe("portal-off");
         (await visitor.SendAsync("POST", "api/session", new { email = "ada@acme.test", password = "right" })).Code.ShouldBe("portal-off");
+        (await visitor.SendAsync("POST", "api/session", new { email = "ada@acme.test", password = "right", app = "portal" })).Code.ShouldBe("portal-off");
+        host.Identity.Sessions.Count.ShouldBe(1, "only the session from before");
         (await visitor.GetAsync("api/portal")).Body!["on"]!.GetValue<bool>().ShouldBeFalse();
         (await visitor.GetAsync("api/session")).Status.ShouldBe(HttpStatusCode.Unauthorized);
         using var staff = await host.Client().SignInAsync("amy@desk.test", "desk");

@@ -42,7 +42,7 @@ internal sealed class StubIdentity(TimeProvider clock)
     private async Task<IResult> SignInAsync(HttpRequest request)
     {
         var body = (await request.ReadFromJsonAsync<SignIn>())!;
-        var person = DemoIds.People.FirstOrDefault(known => known.Email == body.Email && body.Password == "right" && (body.App == "desk") == (known.Company is null));
+        var person = DemoIds.People.FirstOrDefault(known => known.Email == body.Email && body.Password == "right" && (body.App is null || (body.App == "desk") == (known.Company is null)));
         if (person is null)
         {
             return Results.Json(new { type = "urn:portal:problem:invalid-credentials", detail = "Wrong.", status = 401 }, contentType: "application/problem+json", statusCode: 401);
@@ -73,7 +73,7 @@ internal sealed class StubIdentity(TimeProvider clock)
 
     private static IResult Json(SessionRecord session, int status = 200) => Results.Json(session, ServiceDefaultsSetup.Json, statusCode: status);
 
-    private sealed record SignIn(string Email, string Password, string App, int IdleMinutes);
+    private sealed record SignIn(string Email, string Password, string? App, int IdleMinutes);
 
     private sealed record Touch(Dictionary<string, DateTimeOffset> Keys);
 
