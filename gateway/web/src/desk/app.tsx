@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { ApiError } from '@/shared/api-error';
+import { routerBasename } from '@/shared/base';
+import { ErrorState } from '@/shared/components/error-state';
+import { LoadingRows } from '@/shared/components/loading-rows';
+import { usePortal } from '@/shared/portal-query';
+import { useSession } from '@/shared/session';
+import { SignInPage } from './features/sign-in/sign-in-page';
+import { paths } from './paths';
+import { BarePage } from './shell/bare-page';
+import { CustomerNotice } from './shell/customer-notice';
+import { NoPortal } from './shell/no-portal';
+import { OperatorPage } from './shell/operator-page';
+import { SignedInDesk } from './shell/signed-in-desk';
+import { usePageTitle } from './shell/use-page-title';
+
+const SetupPage = lazy(() => import('./features/setup/setup-page'));
+
+export function App() {
+  return (
+    <BrowserRouter basename={routerBasename('desk')}>
+      <Suspense fallback={<LoadingRows />}>
+        <Routes>
+          <Route path={paths.setup} element={<SetupPage />} />
+          <Route path="*" element={<Gate />} />
+        </Routes>
+      </Suspense>
+    </BrowserRouter>
+  );
+}
+
+function Gate(): ReactNode {
+  const { t } = useTranslation('desk');
+  const portal = usePortal();
+  const { state } = useSession();
+  usePageTitle(t('title'));
+
+  if (!portal.data) {
+    const unknown = portal.error instanceof ApiError && portal.error.code === 'unknown-portal';
+    return unknown ? (
+      <NoPortal />
+    ) : (
+      <BarePage>
+        <ErrorState error={portal.error} onRetry={() => void portal.refetch()} />
+      </BarePage>
+    );
+  }
+  if (state.status === 'signed-out') return <SignInPage portal={portal.data} reason={state.reason} />;
+  const { session } = state;
+  if (session.kind === 'contact') return <CustomerNotice name={session.name} />;
+  if (!session.roles.includes('agent') && !session.roles.includes('admin')) return <OperatorPage portal={portal.data} session={session} />;
+  return <SignedInDesk portal={portal.data} session={session} />;
+}

@@ -1,0 +1,71 @@
+import { Button, Drawer, Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { ErrorState } from '@/shared/components/error-state';
+import { LoadingRows } from '@/shared/components/loading-rows';
+import { RelativeTime } from '@/shared/components/relative-time';
+import { StatusBadge } from '@/shared/components/status-badge';
+import { useTicketList } from '../../data/list-tickets';
+import { paths } from '../../paths';
+import type { Contact } from '../../types';
+import classes from './contacts.module.css';
+
+export function ContactDrawer({ contact, onClose }: { contact: Contact | null; onClose: () => void }) {
+  const { t } = useTranslation('desk');
+  return (
+    <Drawer
+      opened={contact !== null}
+      onClose={onClose}
+      position="right"
+      size={420}
+      title={contact?.name || contact?.email}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      {contact && <ContactDetails contact={contact} />}
+    </Drawer>
+  );
+}
+
+function ContactDetails({ contact }: { contact: Contact }) {
+  const { t } = useTranslation('desk');
+  const tickets = useTicketList({ view: 'all', q: contact.email, sort: '-lastActivity', inbox: '' });
+  // The search also finds other people's tickets that mention the address.
+  const items = tickets.data?.pages.flatMap((page) => page.items).filter((ticket) => ticket.contact.id === contact.id) ?? [];
+
+  return (
+    <div className={classes.details}>
+      <p>
+        <a href={`mailto:${contact.email}`}>{contact.email}</a>
+        {contact.company && <span className={classes.company}>{contact.company.name}</span>}
+      </p>
+      <Group gap="xs">
+        <Button component={Link} to={paths.newTicket} state={{ contact }} size="compact-md" variant="light">
+          {t('contacts.newTicket')}
+        </Button>
+        <Button component={Link} to={`${paths.inbox}?view=all&q=${encodeURIComponent(contact.email)}`} size="compact-md" variant="default">
+          {t('contacts.showInInbox')}
+        </Button>
+      </Group>
+      <h3>{t('contacts.tickets')}</h3>
+      {tickets.isPending ? (
+        <LoadingRows rows={3} />
+      ) : !tickets.data ? (
+        <ErrorState error={tickets.error} onRetry={() => void tickets.refetch()} />
+      ) : items.length === 0 ? (
+        <p className={classes.muted}>{t('contacts.noTickets')}</p>
+      ) : (
+        <ul>
+          {items.map((ticket) => (
+            <li key={ticket.id}>
+              <Link to={`${paths.ticket(ticket.number)}?view=all`}>{ticket.subject}</Link>
+              <span className={classes.muted}>
+                #{ticket.number} · <RelativeTime value={ticket.lastActivityAt} />
+              </span>
+              <StatusBadge label={ticket.stage.label} closed={ticket.stage.closed} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { categories, priorities } from '@/shared/api-types';
+import { RelativeTime } from '@/shared/components/relative-time';
+import type { Activity, DeskMessage } from '../../types';
+import classes from './thread.module.css';
+
+function valueText(t: TFunction<['desk', 'shared']>, type: Activity['type'], value: string | null): string {
+  if (value === null) return t('none');
+  const priority = type === 'priority' && priorities.find((known) => known === value);
+  if (priority) return t(`priority.${priority}`, { ns: 'shared' });
+  const category = type === 'category' && categories.find((known) => known === value);
+  if (category) return t(`category.${category}`, { ns: 'shared' });
+  return value;
+}
+
+export function activityText(t: TFunction<['desk', 'shared']>, { author, activity, text }: DeskMessage): string {
+  const name = author.kind === 'system' ? t('activity.system') : author.name;
+  if (!activity) return text;
+  const from = valueText(t, activity.type, activity.from);
+  const to = valueText(t, activity.type, activity.to);
+  switch (activity.type) {
+    case 'assigned':
+      if (activity.to === null) return t('activity.unassigned', { name });
+      return activity.to === name ? t('activity.took', { name }) : t('activity.assigned', { name, to });
+    case 'stage':
+    case 'priority':
+    case 'category':
+      return activity.from === null ? t(`activity.${activity.type}Set`, { name, to }) : t(`activity.${activity.type}`, { name, from, to });
+    case 'created':
+    case 'closed':
+    case 'reopened':
+      return t(`activity.${activity.type}`, { name });
+    default:
+      return text;
+  }
+}
+
+/** What happened between the messages, on one quiet line. */
+export function ActivityLine({ message }: { message: DeskMessage }) {
+  const { t } = useTranslation(['desk', 'shared']);
+  return (
+    <p className={classes.activity}>
+      <span>{activityText(t, message)}</span> <RelativeTime value={message.createdAt} />
+    </p>
+  );
+}

@@ -1,0 +1,90 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import { DateText } from '@/shared/components/date-text';
+import { RelativeTime } from '@/shared/components/relative-time';
+import { StatusBadge } from '@/shared/components/status-badge';
+import { paths } from '../../paths';
+import type { DeskTicket } from '../../types';
+import classes from './details-panel.module.css';
+
+/** Where tickets come from, in words; a source we do not know is shown as it is. */
+const sources = ['form', 'email', 'agent', 'import', 'api', 'portal'] as const;
+
+function propertyText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value);
+}
+
+export function DetailsPanel({ ticket }: { ticket: DeskTicket }) {
+  const { t } = useTranslation('desk');
+  const { search } = useLocation();
+  const { contact } = ticket;
+  const others = contact.otherTickets ?? [];
+  const source = sources.find((known) => known === ticket.source?.toLowerCase());
+  const properties = Object.entries(ticket.properties ?? {}).filter(([, value]) => value !== null && value !== '');
+
+  return (
+    <div className={classes.panel}>
+      <section>
+        <h2>{t('details.contact')}</h2>
+        <p className={classes.name}>{contact.name}</p>
+        <p className={classes.line}>
+          <a href={`mailto:${contact.email}`}>{contact.email}</a>
+        </p>
+        {contact.company && <p className={classes.line}>{contact.company}</p>}
+        <Link className={classes.link} to={paths.newTicket} state={{ contact: { id: contact.id, name: contact.name, email: contact.email, company: null } }}>
+          {t('contacts.newTicket')}
+        </Link>
+      </section>
+      <section>
+        <h2>{t('details.otherTickets')}</h2>
+        {others.length === 0 ? (
+          <p className={classes.muted}>{t('details.noOtherTickets')}</p>
+        ) : (
+          <ul className={classes.others}>
+            {others.map((other) => (
+              <li key={other.number}>
+                <Link to={paths.ticket(other.number) + search}>
+                  <span className={classes.number}>#{other.number}</span> {other.subject}
+                </Link>
+                <StatusBadge label={other.closed ? 'Closed' : 'Open'} closed={other.closed} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section>
+        <h2>{t('details.ticket')}</h2>
+        <dl className={classes.facts}>
+          <dt>{t('details.created')}</dt>
+          <dd>
+            <DateText value={ticket.createdAt} />
+          </dd>
+          <dt>{t('details.lastActivity')}</dt>
+          <dd>
+            <RelativeTime value={ticket.lastActivityAt} />
+          </dd>
+          {ticket.waitingSince && (
+            <>
+              <dt>{t('details.waitingSince')}</dt>
+              <dd>
+                <RelativeTime value={ticket.waitingSince} />
+              </dd>
+            </>
+          )}
+          {ticket.source && (
+            <>
+              <dt>{t('details.source')}</dt>
+              <dd>{source ? t(`details.sources.${source}`) : ticket.source}</dd>
+            </>
+          )}
+          {properties.map(([name, value]) => (
+            <div key={name} className={classes.property}>
+              <dt>{name}</dt>
+              <dd>{propertyText(value)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </div>
+  );
+}

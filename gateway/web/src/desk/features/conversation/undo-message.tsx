@@ -1,0 +1,14 @@
+import { Button, Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+export function UndoMessage({ text, onUndo }: { text: string; onUndo: () => void }) {
+  const { t } = useTranslation('desk');
+  return (
+    <Group justify="space-between" wrap="nowrap">
+      <span>{text}</span>
+      <Button size="compact-sm" variant="light" onClick={onUndo}>
+        {t('undo')}
+      </Button>
+    </Group>
+  );
+}

@@ -1,0 +1,97 @@
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '@/shared/api-client';
+import { ApiError } from '@/shared/api-error';
+import { notifyProblem } from '@/shared/notify';
+import { useSignedIn } from '@/shared/session';
+import { deskKeys } from '../../keys';
+import type { DeskTicket, TicketChange } from '../../types';
+import { UndoMessage } from './undo-message';
+
+interface Edit {
+  change: TicketChange | 'close' | 'reopen';
+  /** How the ticket will look, shown while the answer is on its way. */
+  preview: Partial<DeskTicket>;
+  /** Told when done, with a way back. */
+  done?: { text: string; back: TicketChange };
+}
+
+const undoMs = 8_000;
+
+function merge(old: DeskTicket, next: Partial<DeskTicket>): DeskTicket {
+  return { ...old, ...next, thread: next.thread ?? old.thread, contact: { ...old.contact, ...next.contact } };
+}
+
+/** Changes to one ticket, each based on the version shown; whoever was faster is named and their state loaded. */
+export function useTicketActions(ticket: DeskTicket) {
+  const { t } = useTranslation('desk');
+  const queryClient = useQueryClient();
+  const me = useSignedIn();
+  const key = deskKeys.ticket(ticket.number);
+  const current = () => queryClient.getQueryData<DeskTicket>(key) ?? ticket;
+
+  const refresh = () => {
+    void queryClient.invalidateQueries({ queryKey: key });
+    void queryClient.invalidateQueries({ queryKey: deskKeys.lists });
+    void queryClient.invalidateQueries({ queryKey: deskKeys.counts });
+  };
+
+  const explainStale = async () => {
+    const known = new Set(current().thread?.messages.map(({ id }) => id));
+    await queryClient.refetchQueries({ queryKey: key, exact: true });
+    const added = current().thread?.messages.filter(({ id }) => !known.has(id)) ?? [];
+    const other = added.findLast(({ author }) => author.id !== me.id && author.kind !== 'system');
+    const message = other ? t('ticket.changedBy', { name: other.author.name }) : t('ticket.changed');
+    notifications.show({ message, role: 'alert', color: 'yellow', closeButtonProps: { 'aria-label': t('close') } });
+  };
+
+  const offerUndo = ({ text, back }: NonNullable<Edit['done']>, undo: (change: TicketChange) => void) => {
+    const id = `undo-${ticket.number}`;
+    notifications.hide(id);
+    notifications.show({
+      id,
+      role: 'status',
+      autoClose: undoMs,
+      closeButtonProps: { 'aria-label': t('close') },
+      message: (
+        <UndoMessage
+          text={text}
+          onUndo={() => {
+            notifications.hide(id);
+            undo(back);
+          }}
+        />
+      ),
+    });
+  };
+
+  const mutation = useMutation({
+    mutationFn: ({ change }: Edit) => {
+      const path = `desk/tickets/${ticket.number}`;
+      return typeof change === 'string'
+        ? api.post<Partial<DeskTicket> | undefined>(`${path}/${change}`)
+        : api.patch<Partial<DeskTicket> | undefined>(path, change, { ifMatch: current().version });
+    },
+    onSuccess: (next, edit) => {
+      queryClient.setQueryData<DeskTicket>(key, (old) => old && merge(old, next ?? edit.preview));
+      refresh();
+      if (edit.done) offerUndo(edit.done, (change) => mutation.mutate({ change, preview: {} }));
+    },
+    onError: async (error) => {
+      if (error instanceof ApiError && error.status === 412) await explainStale();
+      else notifyProblem(error);
+    },
+  });
+
+  return {
+    edit: (edit: Edit) => mutation.mutate(edit),
+    offerUndo: (done: NonNullable<Edit['done']>) => offerUndo(done, (change) => mutation.mutate({ change, preview: {} })),
+    busy: mutation.isPending,
+    /** The ticket as it will be once the change under way has been stored. */
+    shown: mutation.isPending ? merge(ticket, mutation.variables.preview) : ticket,
+    refresh,
+  };
+}
+
+export type TicketActions = ReturnType<typeof useTicketActions>;

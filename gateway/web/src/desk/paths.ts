@@ -1,0 +1,13 @@
+/** Every address of the desk; the router's basename stands in front. */
+export const paths = {
+  inbox: '/tickets',
+  newTicket: '/tickets/new',
+  ticket: (number: number | string) => `/tickets/${number}`,
+  contacts: '/contacts',
+  imports: '/imports',
+  import: (id: string) => `/imports/${id}`,
+  settings: '/settings',
+  setup: '/setup',
+} as const;
+
+export const patterns = { ticket: ':number', import: '/imports/:id' } as const;

@@ -1,0 +1,62 @@
+import { BrowserRouter } from 'react-router';
+import type { ReactNode } from 'react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '@/shared/api-error';
+import { routerBasename } from '@/shared/base';
+import { ErrorState } from '@/shared/components/error-state';
+import { StatePanel } from '@/shared/components/state-panel';
+import { usePortal } from '@/shared/portal-query';
+import { useSession } from '@/shared/session';
+import { SignInPage } from './features/sign-in/sign-in-page';
+import { BarePage } from './shell/bare-page';
+import { SignedInApp } from './shell/signed-in-app';
+import { StaffNotice } from './shell/staff-notice';
+
+/** The portal's name is the tab title of every page (P2). */
+function usePageTitle(name: string | undefined) {
+  useEffect(() => {
+    if (name) document.title = name;
+  }, [name]);
+}
+
+export function App() {
+  return (
+    <BrowserRouter basename={routerBasename('portal')}>
+      <Gate />
+    </BrowserRouter>
+  );
+}
+
+function Gate(): ReactNode {
+  const { t } = useTranslation('portal');
+  const portal = usePortal();
+  const { state } = useSession();
+  usePageTitle(portal.data?.name);
+
+  const code = portal.error instanceof ApiError ? portal.error.code : null;
+  if (code === 'unknown-portal') {
+    return (
+      <BarePage>
+        <StatePanel level={1} icon="search" title={t('unknownPortal.title')} text={t('unknownPortal.text')} />
+      </BarePage>
+    );
+  }
+  if (code === 'portal-off' || portal.data?.on === false) {
+    return (
+      <BarePage>
+        <StatePanel level={1} icon="alert" title={portal.data?.name ?? t('off.title')} text={t('off.text')} />
+      </BarePage>
+    );
+  }
+  if (!portal.data) {
+    return (
+      <BarePage>
+        <ErrorState error={portal.error} onRetry={() => void portal.refetch()} />
+      </BarePage>
+    );
+  }
+  if (state.status === 'signed-out') return <SignInPage portal={portal.data} reason={state.reason} />;
+  if (state.session.kind === 'staff') return <StaffNotice name={state.session.name} />;
+  return <SignedInApp portal={portal.data} />;
+}

@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '@/shared/api-error';
+import type { PortalInfo } from '@/shared/api-types';
+import { ErrorState } from '@/shared/components/error-state';
+import { LoadingRows } from '@/shared/components/loading-rows';
+import { NotFoundPage } from '../../shell/not-found-page';
+import classes from './new-ticket-page.module.css';
+import type { Submitted } from './support-form-api';
+import { useSupportForm } from './support-form-api';
+import { SupportFormView } from './support-form-view';
+import { ThankYou } from './thank-you';
+
+export default function NewTicketPage({ portal }: { portal: PortalInfo }) {
+  const { t } = useTranslation('portal');
+  const form = useSupportForm();
+  const [submitted, setSubmitted] = useState<Submitted | null>(null);
+
+  if (form.error instanceof ApiError && form.error.status === 404) return <NotFoundPage />;
+  if (submitted) {
+    return (
+      <div className={classes.card}>
+        <ThankYou submitted={submitted} />
+      </div>
+    );
+  }
+  return (
+    <div className={classes.page}>
+      <h1 className={classes.title}>{form.data?.header ?? portal.form.menuText ?? t('newTicket.title')}</h1>
+      <div className={classes.card}>
+        {form.isPending && <LoadingRows rows={4} height={64} />}
+        {form.isError && <ErrorState error={form.error} onRetry={() => void form.refetch()} />}
+        {form.data && <SupportFormView form={form.data} onSubmitted={setSubmitted} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, queryGet } from '@/shared/api-client';
+import { ticketKeys } from '../../ticket-keys';
+import type { TicketDetail } from '../../types';
+
+export interface FormField {
+  name: string;
+  label: string;
+  type: 'text' | 'multiline' | 'select' | 'file';
+  required: boolean;
+  help: string | null;
+  options: { value: string; label: string }[];
+  maxLength?: number | null;
+}
+
+export interface SupportForm {
+  id: string;
+  name: string;
+  header: string | null;
+  button: string | null;
+  fields: FormField[];
+  limits: { maxFiles: number; maxBytes: number; types: string[] };
+}
+
+export interface Submission {
+  fields: Record<string, string>;
+  attachmentIds: string[];
+}
+
+export interface Submitted {
+  id: string;
+  ticketId: string;
+  thankYou: string | null;
+}
+
+export const useSupportForm = () =>
+  useQuery({
+    queryKey: ['support-form'],
+    queryFn: (context) => queryGet<SupportForm>(context, 'forms/support'),
+    // Refetching under someone's typing could change the fields.
+    staleTime: Infinity,
+  });
+
+export function useSubmit(formId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ submission, key }: { submission: Submission; key: string }) =>
+      api.post<Submitted>(`forms/${formId}/submissions`, submission, { idempotencyKey: key }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ticketKeys.lists, refetchType: 'none' }),
+  });
+}
+
+const pollMs = 1_000;
+const polls = 30;
+
+/** The ticket grows out of the submission's event a moment later; asks until it is there. */
+export const useFiledTicket = (ticketId: string) =>
+  useQuery({
+    queryKey: ['filed-ticket', ticketId],
+    queryFn: ({ signal }) => api.get<TicketDetail>(`tickets/${ticketId}`, { signal, background: true }),
+    retry: false,
+    staleTime: Infinity,
+    refetchInterval: ({ state }) => (state.data || state.errorUpdateCount >= polls ? false : pollMs),
+  });

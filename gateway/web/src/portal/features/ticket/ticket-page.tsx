@@ -1,0 +1,55 @@
+import { Anchor } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { ApiError } from '@/shared/api-error';
+import { ErrorState } from '@/shared/components/error-state';
+import { Icon } from '@/shared/components/icons';
+import { LoadingRows } from '@/shared/components/loading-rows';
+import { StatusBadge } from '@/shared/components/status-badge';
+import { paths } from '../../paths';
+import { NotFoundPage } from '../../shell/not-found-page';
+import { CloseTicket } from './close-ticket';
+import { Conversation } from './conversation';
+import { useTicket } from './get-ticket';
+import { TicketFacts } from './ticket-facts';
+import classes from './ticket-page.module.css';
+
+export default function TicketPage() {
+  const { t } = useTranslation('portal');
+  const { number = '' } = useParams();
+  const query = useTicket(number);
+  const ticket = query.data;
+
+  if (query.error instanceof ApiError && query.error.status === 404) return <NotFoundPage />;
+  return (
+    <>
+      <Anchor className={`${classes.back} no-print`} component={Link} to={paths.tickets}>
+        <Icon name="arrowLeft" /> {t('notFound.home')}
+      </Anchor>
+      {query.isPending && <LoadingRows rows={4} height={96} />}
+      {query.isError && !ticket && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      {ticket && (
+        <>
+          <div className={classes.heading}>
+            <h1 className={classes.subject}>{ticket.subject}</h1>
+            <div className={classes.meta}>
+              <span className={classes.number}>#{ticket.number}</span>
+              <StatusBadge {...ticket.status} />
+            </div>
+            {ticket.canClose && (
+              <div className={`${classes.close} no-print`}>
+                <CloseTicket ticket={ticket} />
+              </div>
+            )}
+          </div>
+          <div className={classes.columns}>
+            <Conversation key={ticket.id} ticket={ticket} />
+            <aside className={classes.aside} aria-label={t('ticket.details')}>
+              <TicketFacts ticket={ticket} />
+            </aside>
+          </div>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { queryGet } from '@/shared/api-client';
+import type { Page } from '@/shared/api-types';
+import { apiUrl } from '@/shared/base';
+import { ticketKeys } from '../../ticket-keys';
+import type { TicketItem } from '../../types';
+import type { ListState } from './use-list-state';
+import { sortValue } from './use-list-state';
+
+/** The list's state as the API's query; `view` only means something to those who may see the company's tickets. */
+function filters(state: ListState, mayChooseView: boolean) {
+  return {
+    view: mayChooseView ? state.view : undefined,
+    status: state.status,
+    q: state.q,
+    sort: sortValue(state),
+  };
+}
+
+export function useTicketList(state: ListState, mayChooseView: boolean) {
+  const query = filters(state, mayChooseView);
+  return useInfiniteQuery({
+    queryKey: [...ticketKeys.lists, query],
+    queryFn: (context) => queryGet<Page<TicketItem>>(context, 'tickets', { ...query, cursor: context.pageParam }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function exportUrl(state: ListState, mayChooseView: boolean): string {
+  return apiUrl('tickets/export.csv', filters(state, mayChooseView));
+}

@@ -1,0 +1,37 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { Route, Routes } from 'react-router';
+import type { PortalInfo } from '@/shared/api-types';
+import { LoadingRows } from '@/shared/components/loading-rows';
+import { useLive } from '@/shared/live';
+import { patterns, paths } from '../paths';
+import { ticketKeys } from '../ticket-keys';
+import { NotFoundPage } from './not-found-page';
+import { PortalShell } from './portal-shell';
+
+const TicketListPage = lazy(() => import('../features/tickets/ticket-list-page'));
+const TicketPage = lazy(() => import('../features/ticket/ticket-page'));
+const NewTicketPage = lazy(() => import('../features/new-ticket/new-ticket-page'));
+
+export function SignedInApp({ portal }: { portal: PortalInfo }) {
+  const queryClient = useQueryClient();
+  useLive({
+    onTicket: (event) => {
+      void queryClient.invalidateQueries({ queryKey: ticketKeys.lists });
+      void queryClient.invalidateQueries({ queryKey: ticketKeys.detail(String(event.number)) });
+    },
+  });
+
+  return (
+    <PortalShell portal={portal}>
+      <Suspense fallback={<LoadingRows />}>
+        <Routes>
+          <Route path={paths.tickets} element={<TicketListPage portal={portal} />} />
+          {portal.form.connected && <Route path={patterns.newTicket} element={<NewTicketPage portal={portal} />} />}
+          <Route path={patterns.ticket} element={<TicketPage />} />
+          <Route path="*" element={<NotFoundPage />} />
+        </Routes>
+      </Suspense>
+    </PortalShell>
+  );
+}

@@ -1,0 +1,80 @@
+import '@mantine/core/styles/Popover.layer.css';
+import '@mantine/core/styles/Tooltip.layer.css';
+import '@mantine/tiptap/styles.layer.css';
+import { Link, RichTextEditor as MantineEditor } from '@mantine/tiptap';
+import { Placeholder } from '@tiptap/extensions';
+import type { Editor } from '@tiptap/react';
+import { useEditor } from '@tiptap/react';
+import StarterKit from '@tiptap/starter-kit';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cspNonce } from '../csp-nonce';
+import { useEditorLabels } from './editor-labels';
+import classes from './rich-text-editor.module.css';
+
+interface Props {
+  label: string;
+  placeholder?: string;
+  initialHtml?: string;
+  /** Empty string when there is no text. */
+  onChange: (html: string) => void;
+  /** Ctrl+Enter, or Command+Enter. */
+  onSubmit: () => void;
+  onReady?: (editor: Editor) => void;
+}
+
+/** Rich text with the style buttons along its bottom edge (P46). Loaded lazily, see composer. */
+export function RichTextEditor({ label, placeholder, initialHtml = '', onChange, onSubmit, onReady }: Props) {
+  const { t } = useTranslation('shared');
+  const labels = useEditorLabels();
+  const callbacks = useRef({ onChange, onSubmit, onReady });
+  useEffect(() => {
+    callbacks.current = { onChange, onSubmit, onReady };
+  });
+
+  const editor = useEditor({
+    extensions: [
+      StarterKit.configure({ link: false, heading: false, horizontalRule: false }),
+      Link,
+      Placeholder.configure({ placeholder: placeholder ?? '' }),
+    ],
+    content: initialHtml,
+    injectNonce: cspNonce(),
+    editorProps: {
+      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label },
+      handleKeyDown: (_view, event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false;
+        callbacks.current.onSubmit();
+        return true;
+      },
+    },
+    onCreate: ({ editor: created }) => callbacks.current.onReady?.(created),
+    onUpdate: ({ editor: changed }) => callbacks.current.onChange(changed.isEmpty ? '' : changed.getHTML()),
+  });
+
+  return (
+    <MantineEditor
+      editor={editor}
+      labels={labels}
+      withTypographyStyles={false}
+      classNames={{ root: classes.root, content: classes.content, toolbar: classes.toolbar, control: classes.control }}
+    >
+      <MantineEditor.Content />
+      <MantineEditor.Toolbar role="toolbar" aria-label={t('editor.toolbar')}>
+        <MantineEditor.ControlsGroup>
+          <MantineEditor.Bold />
+          <MantineEditor.Italic />
+          <MantineEditor.Underline />
+          <MantineEditor.Strikethrough />
+        </MantineEditor.ControlsGroup>
+        <MantineEditor.ControlsGroup>
+          <MantineEditor.Link />
+          <MantineEditor.BulletList />
+          <MantineEditor.OrderedList />
+          <MantineEditor.Blockquote />
+          <MantineEditor.Code />
+        </MantineEditor.ControlsGroup>
+      </MantineEditor.Toolbar>
+    </MantineEditor>
+  );
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { formatBytes, formatRelative } from './format';
+
+const now = Date.parse('2026-03-10T12:00:00Z');
+
+describe('relative time', () => {
+  it.each([
+    ['2026-03-10T11:59:40Z', 'now'],
+    ['2026-03-10T11:55:00Z', '5 minutes ago'],
+    ['2026-03-10T09:00:00Z', '3 hours ago'],
+    ['2026-03-09T11:00:00Z', 'yesterday'],
+  ])('%s is %s', (iso, text) => {
+    expect(formatRelative(iso, 'en', now)).toBe(text);
+  });
+
+  it('is a date after a week, in the reader’s language', () => {
+    expect(formatRelative('2026-02-01T12:00:00Z', 'de', now)).toBe('01.02.2026');
+  });
+});
+
+it('sizes are short and local', () => {
+  expect(formatBytes(2_483_120, 'de')).toBe('2,5 MB');
+  expect(formatBytes(0, 'en')).toBe('0 bytes');
+});
