@@ -27,9 +27,11 @@ internal static class ListContacts
 
         var total = await found.CountAsync(ct);
         var (name, email) = (after?.Name ?? "", after?.Email ?? "");
+
+        // "At or after the name" first: that is what the index begins at; a plain "or" would read it from its start.
         var page = after is null
             ? found
-            : found.Where(contact => string.Compare(contact.SortName, name) > 0 || (contact.SortName == name && string.Compare(contact.Email, email) > 0));
+            : found.Where(contact => string.Compare(contact.SortName, name) >= 0 && (string.Compare(contact.SortName, name) > 0 || string.Compare(contact.Email, email) > 0));
         var contacts = await page.Include(contact => contact.Company)
             .OrderBy(contact => contact.SortName)
             .ThenBy(contact => contact.Email)
