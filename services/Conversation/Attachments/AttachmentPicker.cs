@@ -42,17 +42,23 @@ internal sealed class AttachmentPicker(ConversationDb db, IFileStore store)
         return await db.Attachments.AnyAsync(taken => ids.Contains(taken.Id), ct) ? throw Taken() : files;
     }
 
-    /// <summary>Saves; two messages that took the same file at the same moment end here, for the second.</summary>
+    /// <summary>Saves; of two messages that took the same file at the same moment, the second ends here.</summary>
     public async Task SaveAsync(CancellationToken ct)
     {
-        var attaches = db.ChangeTracker.Entries<Attachment>().Any();
+        var ids = db.ChangeTracker.Entries<Attachment>().Select(entry => entry.Entity.Id).ToList();
         try
         {
             await db.SaveChangesAsync(ct);
         }
-        catch (DbUpdateException error) when (attaches && error is not DbUpdateConcurrencyException && error.Entries.Any(entry => entry.Entity is Attachment))
+        catch (DbUpdateException error) when (ids.Count > 0 && error is not DbUpdateConcurrencyException)
         {
-            throw Taken();
+            // EF has gone back to its savepoint, so the transaction still answers.
+            if (await db.Attachments.AnyAsync(taken => ids.Contains(taken.Id), ct))
+            {
+                throw Taken();
+            }
+
+            throw;
         }
     }
 
