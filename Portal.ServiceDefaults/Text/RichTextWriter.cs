@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
 
@@ -28,17 +27,13 @@ internal sealed class RichTextWriter
     ];
 
     private readonly StringBuilder _html = new();
-    private readonly StringBuilder _text = new();
+    private readonly PlainTextBuilder _text = new();
     private readonly Stack<string?> _open = new();
-    private readonly Stack<int> _lists = new();
     private int _depth;
-    private int _pre;
-    private int _newLines;
-    private string _mark = "";
     private bool _inline;
     private bool _breakDue;
 
-    public RichContent Content => new(_html.ToString().Trim(), _text.ToString().Trim());
+    public RichContent Content => new(_html.ToString().Trim(), _text.ToString());
 
     /// <summary>Text as element content or as an attribute in double quotes.</summary>
     public static string Encode(string text) =>
@@ -91,7 +86,12 @@ internal sealed class RichTextWriter
         {
             Boundary(name);
             Open(name, $"<{name}>");
-            EnterBlock(name, element);
+            _text.Enter(name);
+            if (name == "pre" && element.FirstChild is IText { Data: ['\n', ..] })
+            {
+                // Parsers skip the first line end of a pre; this one is content.
+                _html.Append('\n');
+            }
         }
         else if (_depth < MaxDepth && Inlines.Contains(name) && (name != "a" || href is not null))
         {
@@ -102,32 +102,6 @@ internal sealed class RichTextWriter
         {
             LineEnd(name);
             _open.Push(null);
-        }
-    }
-
-    private void EnterBlock(string name, IElement element)
-    {
-        if (name is "ul" or "ol")
-        {
-            _lists.Push(name == "ol" ? 1 : 0);
-        }
-        else if (name == "li")
-        {
-            _mark = "- ";
-            if (_lists.TryPop(out var number))
-            {
-                _mark = number > 0 ? number.ToString(CultureInfo.InvariantCulture) + ". " : _mark;
-                _lists.Push(number > 0 ? number + 1 : 0);
-            }
-        }
-        else if (name == "pre")
-        {
-            _pre++;
-            if (element.FirstChild is IText { Data: ['\n', ..] })
-            {
-                // Parsers skip the first line end of a pre; this one is content.
-                _html.Append('\n');
-            }
         }
     }
 
@@ -149,13 +123,7 @@ internal sealed class RichTextWriter
         if (Blocks.Contains(tag))
         {
             Boundary(tag);
-            _mark = "";
-            if (tag is "ul" or "ol")
-            {
-                _lists.Pop();
-            }
-
-            _pre -= tag == "pre" ? 1 : 0;
+            _text.Leave(tag);
         }
     }
 
@@ -177,70 +145,20 @@ internal sealed class RichTextWriter
         BreakIfDue();
         _html.Append(Encode(text));
         _inline |= !string.IsNullOrWhiteSpace(text);
-        AppendPlain(_pre > 0 ? text : Collapse(text));
-    }
-
-    private void AppendPlain(string text)
-    {
-        if (_pre == 0 && (_text.Length == 0 || _newLines > 0 || _text[^1] is ' ' or '\n'))
-        {
-            text = text.TrimStart(' ');
-        }
-
-        if (text.Length == 0)
-        {
-            return;
-        }
-
-        if (_newLines > 0)
-        {
-            if (_text.Length > 0)
-            {
-                while (_text.Length > 0 && _text[^1] == ' ')
-                {
-                    _text.Length--;
-                }
-
-                _text.Append('\n', _newLines);
-            }
-
-            _newLines = 0;
-        }
-
-        _text.Append(_mark).Append(text);
-        _mark = "";
-    }
-
-    private static string Collapse(string text)
-    {
-        var result = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            var white = c is ' ' or '\n' or '\t';
-            if (!white)
-            {
-                result.Append(c);
-            }
-            else if (result.Length == 0 || result[^1] != ' ')
-            {
-                result.Append(' ');
-            }
-        }
-
-        return result.ToString();
+        _text.Append(text);
     }
 
     private void Boundary(string block)
     {
         _breakDue = false;
         _inline = false;
-        _newLines = Math.Max(_newLines, block == "li" || _lists.Count > 0 ? 1 : 2);
+        _text.Boundary(block);
     }
 
     private void Break()
     {
         _html.Append("<br>");
-        _newLines++;
+        _text.Break();
         _breakDue = false;
         _inline = false;
     }
