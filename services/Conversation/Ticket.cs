@@ -161,9 +161,7 @@ internal sealed class Ticket
     public bool Assign(Staff? from, Staff? to, MessageAuthor author, DateTimeOffset now)
     {
         if (to?.Id == OwnerId)
-        {
             return false;
-        }
 
         Log(ActivityType.Assigned, from?.Person.Name, to?.Person.Name, author, now);
         OwnerId = to?.Id;
@@ -174,9 +172,7 @@ internal sealed class Ticket
     public bool SetPriority(string? priority, MessageAuthor author, DateTimeOffset now)
     {
         if (priority == Priority)
-        {
             return false;
-        }
 
         Log(ActivityType.Priority, Priority, priority, author, now);
         Priority = priority;
@@ -187,9 +183,7 @@ internal sealed class Ticket
     public bool SetCategory(string? category, MessageAuthor author, DateTimeOffset now)
     {
         if (category == Category)
-        {
             return false;
-        }
 
         Log(ActivityType.Category, Category, category, author, now);
         Category = category;
@@ -200,9 +194,7 @@ internal sealed class Ticket
     public bool Rename(string subject, MessageAuthor author, DateTimeOffset now)
     {
         if (subject == Subject)
-        {
             return false;
-        }
 
         Log(ActivityType.Subject, Subject, subject, author, now);
         (Subject, SubjectKey) = (subject, SortKey(subject));
@@ -251,22 +243,4 @@ internal sealed class Ticket
         Version++;
         LastActivityAt = at > LastActivityAt ? at : LastActivityAt;
     }
-}
-
-/// <summary>What a ticket starts from.</summary>
-internal sealed record NewTicket(
-    Guid Id,
-    Guid PortalId,
-    long Number,
-    string Subject,
-    Contact Contact,
-    Guid InboxId,
-    TicketSource Source,
-    DateTimeOffset CreatedAt)
-{
-    public string? Priority { get; init; }
-    public string? Category { get; init; }
-    public string? ExternalId { get; init; }
-    public DateTimeOffset? ClosedAt { get; init; }
-    public IReadOnlyDictionary<string, string>? Properties { get; init; }
 }

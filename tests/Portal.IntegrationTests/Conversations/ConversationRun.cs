@@ -1,0 +1,79 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Portal.Contracts.Identities;
+using Portal.Contracts.Portals;
+using Portal.Contracts.Submissions;
+using Portal.Contracts.Tickets;
+using Portal.Conversations;
+using Portal.ServiceDefaults.Auth;
+using Portal.ServiceDefaults.Database;
+using Portal.Testing;
+
+namespace Portal.IntegrationTests.Conversations;
+
+/// <summary>The conversation service with one portal, a customer with a ticket, and an agent.</summary>
+internal sealed class ConversationRun : IAsyncDisposable
+{
+    private ConversationRun(ServiceHost host) => Host = host;
+
+    public ServiceHost Host { get; }
+    public Guid PortalId { get; } = Guid.CreateVersion7();
+    public CompanyRef Company { get; } = new(Guid.CreateVersion7(), "Acme");
+    public Caller Ada { get; private set; } = null!;
+    public Caller Amy { get; private set; } = null!;
+
+    public static async Task<ConversationRun> StartAsync(DatabaseProvider provider)
+    {
+        var run = new ConversationRun(await ServiceHost.StartAsync("conversation", builder => builder.AddConversations(), app => app.MapConversations(), provider));
+        run.Ada = Callers.Contact(run.PortalId, company: run.Company);
+        run.Amy = Callers.Staff(run.PortalId, Roles.Agent);
+        await run.SetAsync(version: 1, ClosedReply.Reopen, mayClose: true);
+        await run.Host.PublishAsync(new StaffChanged(new StaffSnapshot(
+            run.Amy.Id, 1, run.Amy.Email, run.Amy.FirstName, run.Amy.LastName, [new StaffMembership(run.PortalId, [Roles.Agent])], DateTimeOffset.UnixEpoch)));
+        return run;
+    }
+
+    public Task SetAsync(long version, ClosedReply closedReply, bool mayClose) => Host.PublishAsync(new PortalChanged(new PortalSnapshot(
+        PortalId, version, "Support", "support", true, 20, TicketScope.Own, null, true, null, null, "en", closedReply, mayClose, [], DateTimeOffset.UnixEpoch)));
+
+    public SubmissionReceived Submission(string subject = "Tent pole", string text = "It broke") => new(
+        Guid.CreateVersion7(), PortalId, Guid.CreateVersion7(), Guid.CreateVersion7(), Ada.Person, Company, null, subject, text, null,
+        new Dictionary<string, string>(StringComparer.Ordinal), [], DateTimeOffset.UnixEpoch);
+
+    /// <summary>Ada's new ticket; its number.</summary>
+    public async Task<long> TicketAsync(string subject = "Tent pole", string text = "It broke")
+    {
+        var submission = Submission(subject, text);
+        await Host.PublishAsync(submission);
+        return (await GetAsync(Amy, $"/api/desk/tickets/{submission.TicketId}")).GetProperty("number").GetInt64();
+    }
+
+    public async Task<JsonElement> GetAsync(Caller caller, string path)
+    {
+        using var client = Host.Client(caller);
+        return await client.GetFromJsonAsync<JsonElement>(path, TestContext.Current.CancellationToken);
+    }
+
+    public async Task<HttpResponseMessage> SendAsync(Caller caller, HttpMethod method, string path, object? body = null, string? ifMatch = null)
+    {
+        using var client = Host.Client(caller);
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        if (ifMatch is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        }
+
+        return await client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    public Task<HttpResponseMessage> ReplyAsync(Caller caller, long number, string text) => SendAsync(
+        caller, HttpMethod.Post, caller.Kind == CallerKind.Contact ? $"/api/tickets/{number}/messages" : $"/api/desk/tickets/{number}/messages", new { text });
+
+    /// <summary>The texts of a ticket's entries of one kind.</summary>
+    public async Task<IReadOnlyList<string>> TextsAsync(long number, string kind = "message") =>
+        [.. (await GetAsync(Amy, $"/api/desk/tickets/{number}")).GetProperty("thread").GetProperty("messages").EnumerateArray()
+            .Where(entry => entry.GetProperty("kind").GetString() == kind)
+            .Select(entry => entry.GetProperty("text").GetString()!)];
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+}
