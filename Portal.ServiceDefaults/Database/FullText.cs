@@ -32,8 +32,10 @@ public static class FullText
         }
         else if (migration.ActiveProvider!.StartsWith("Npgsql", StringComparison.Ordinal))
         {
+            // PostgreSQL's parser keeps e-mail addresses, host names and "HP-2207" as one word each; parted by spaces they are the words that people look for.
+            const string marks = "@.,;:/_+=&?#%~|-";
             migration.Sql($"""
-                ALTER TABLE "{table}" ADD COLUMN "Words" tsvector GENERATED ALWAYS AS (to_tsvector('simple', left("Body", 200000))) STORED;
+                ALTER TABLE "{table}" ADD COLUMN "Words" tsvector GENERATED ALWAYS AS (to_tsvector('simple', translate(left("Body", 200000), '{marks}', '{new string(' ', marks.Length)}'))) STORED;
                 CREATE INDEX "IX_{table}_Words" ON "{table}" USING gin ("Words");
                 """);
         }
