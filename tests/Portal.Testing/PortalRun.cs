@@ -170,7 +170,8 @@ public sealed class PortalRun : IAsyncDisposable
         var host = Path.Combine(RepositoryRoot(), "artifacts", "bin", "Portal.AppHost", configuration, "Portal.AppHost.dll");
         var start = new ProcessStartInfo("dotnet", [host, .. _arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        start.Environment["RateLimits__SignInPerMinute"] = "10000";
+        start.Environment["Gateway__SignInsPerMinute"] = "100000";
+        start.Environment["Gateway__RequestsPerMinute"] = "10000000";
         var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Remember(line.Data);
         process.ErrorDataReceived += (_, line) => Remember(line.Data);
