@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Portal.AppHost.Cli;
@@ -8,9 +7,9 @@ namespace Portal.AppHost.Cli;
 internal static class ImportCommand
 {
     private const int BarWidth = 30;
+    private const int Lines = 10;
     private static readonly string[] Required = ["contactEmail", "subject", "description"];
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(300);
-    private static readonly TimeSpan LineEvery = TimeSpan.FromSeconds(5);
 
     public static async Task<int> RunAsync(ImportOptions options)
     {
@@ -86,7 +85,7 @@ internal static class ImportCommand
 
     private static async Task<ImportState> WatchAsync(ImportClient client, Upload upload)
     {
-        var lastLine = Stopwatch.StartNew();
+        var lines = 0;
         while (true)
         {
             var state = await client.GetAsync(upload.Id);
@@ -95,10 +94,10 @@ internal static class ImportCommand
             {
                 Console.Write($"\r{Bar(state.Read, state.Rows)}{(finished ? Environment.NewLine : "")}");
             }
-            else if (!finished && lastLine.Elapsed > LineEvery)
+            else if (!finished && state.Rows > 0 && state.Read * Lines / state.Rows > lines)
             {
+                lines = state.Read * Lines / state.Rows;
                 Console.WriteLine($"{state.Read} of {state.Rows}");
-                lastLine.Restart();
             }
 
             if (finished)

@@ -13,6 +13,11 @@ internal static class UpCommand
     public static async Task<int> RunAsync(UpOptions options, string[]? aspireArgs = null)
     {
         var mode = options.Mode ?? await DefaultModeAsync();
+        if (mode == "aspire" && !AspireIsCompiledIn)
+        {
+            throw new Refusal("This build has no Aspire: the package feed did not serve it. Use --mode embedded or --mode processes.");
+        }
+
         using var data = DataFolder.Claim(options.Data);
         await RequireFreePortAsync(options.Listen, options.Port);
         var choices = data.Remember(options.NoDemo, options.Database);
@@ -36,7 +41,7 @@ internal static class UpCommand
                 await AspireHost.RunAsync(run, aspireArgs ?? [], stop.Token);
                 return 0;
 #else
-                throw new Refusal("This build has no Aspire: the package feed did not serve it. Use --mode embedded or --mode processes.");
+                throw new Refusal($"Mode {mode} is not part of this build.");
 #endif
         }
     }

@@ -10,6 +10,9 @@ internal sealed class PrefixedLogs(string name) : ILoggerProvider
     {
         ["Logging:LogLevel:Default"] = "Warning",
         ["Logging:LogLevel:Portal"] = "Information",
+
+        // Says with each request without a valid token that it has none.
+        ["Logging:LogLevel:Portal.ServiceDefaults.Auth"] = "Warning",
     };
 
     public ILogger CreateLogger(string categoryName) => new PrefixedLogger(name, categoryName);

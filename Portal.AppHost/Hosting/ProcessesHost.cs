@@ -55,8 +55,9 @@ internal sealed class ProcessesHost : IDisposable
         var urls = Topology.Services.ToDictionary(part => part.Name, _ => $"http://127.0.0.1:{_ports.Next()}", StringComparer.Ordinal);
         var around = new Surroundings(part => DatabaseOf(part, database), part => urls[part.Name], rabbitmq, redis);
 
-        await StartLayerAsync(Topology.Services.Select(part => ServiceChild(part, urls[part.Name], urls[part.Name], around)), ct);
-        await StartLayerAsync([ServiceChild(Topology.Gateway, _run.ListenUrl, _run.LocalUrl, around)], ct);
+        await Task.WhenAll(
+            StartLayerAsync(Topology.Services.Select(part => ServiceChild(part, urls[part.Name], urls[part.Name], around)), ct),
+            StartLayerAsync([ServiceChild(Topology.Gateway, _run.ListenUrl, _run.LocalUrl, around)], ct));
         _file.Update(info => info with { Ready = true });
     }
 
