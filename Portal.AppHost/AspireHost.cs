@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
+using System.Text;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Configuration;
+using Portal.AppHost.Cli;
 using Portal.AppHost.Hosting;
 
 namespace Portal.AppHost;
@@ -25,11 +28,10 @@ internal static class AspireHost
 
         var rabbitmq = builder.AddRabbitMQ("rabbitmq", password: Password("rabbitmq"))
             .WithManagementPlugin()
-            .WithDataVolume("portal-rabbitmq");
+            .WithDataVolume($"portal-{VolumeSuffix(run)}-rabbitmq");
         var redis = builder.AddRedis("redis", port: null, password: Password("redis"));
         var sql = builder.AddSqlServer("sql", password: Password("sql"))
-            .WithDataVolume("portal-sql")
-            .WithLifetime(ContainerLifetime.Persistent);
+            .WithDataVolume($"portal-{VolumeSuffix(run)}-sql");
 
         var services = new Dictionary<string, IResourceBuilder<ProjectResource>>(StringComparer.Ordinal);
         foreach (var part in Topology.Services)
@@ -52,6 +54,8 @@ internal static class AspireHost
         }
 
         await using var application = builder.Build();
+        using var http = new HttpClient();
+        _ = builder.ExecutionContext.IsRunMode ? AnnounceAsync(run, http, stop) : Task.CompletedTask;
         await application.RunAsync(stop);
 
         IResourceBuilder<ParameterResource> Password(string name) =>
@@ -126,6 +130,23 @@ internal static class AspireHost
                 : builder.AddParameter(name, secret);
 
         int Replicas(Part part) => builder.Configuration.GetValue($"Replicas:{part.Name}", defaultValue: 1);
+    }
+
+    /// <summary>Volumes hold servers whose passwords are in the data folder, so each data folder has its own.</summary>
+    private static string VolumeSuffix(UpRun run) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(run.Data.Path)))[..8];
+
+    /// <summary>Fetching images may take longer than anybody waits here; the dashboard shows it.</summary>
+    private static async Task AnnounceAsync(UpRun run, HttpClient http, CancellationToken ct)
+    {
+        try
+        {
+            await Health.WaitAsync(http, run.LocalUrl, "the portal", ct);
+            await Banner.ShowAsync(run, http, ct);
+        }
+        catch (Exception error) when (error is Refusal or OperationCanceledException or ObjectDisposedException)
+        {
+            // Told to stop, or still starting.
+        }
     }
 
     /// <summary>One environment at a time, or Aspire asks for each resource where it belongs: <c>--target kubernetes</c>, else Compose.</summary>

@@ -12,7 +12,7 @@ internal static class Banner
         void Line(string line = "") => text.Append("  ").AppendLine(line);
 
         text.AppendLine();
-        Line($"Portal is running ({run.Mode}, {(run.Choices.Database == "sqlite" ? "SQLite" : "PostgreSQL")}, data in {run.Data.Path})");
+        Line($"Portal is running ({run.Mode}, {DatabaseOf(run)}, data in {run.Data.Path})");
         Line();
         if (run.Choices.Demo)
         {
@@ -44,6 +44,13 @@ internal static class Banner
         Line("Ctrl-C stops it.");
         LogConsole.Say(text.ToString());
     }
+
+    private static string DatabaseOf(UpRun run) => run switch
+    {
+        { Mode: "aspire" } => "SQL Server",
+        { Choices.Database: "sqlite" } => "SQLite",
+        _ => "PostgreSQL",
+    };
 
     /// <summary>The one-time token while the installation waits for its first portal, else null.</summary>
     private static async Task<string?> SetupTokenAsync(UpRun run, HttpClient http, CancellationToken ct)
