@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Errors;
 using Portal.ServiceDefaults.Health;
@@ -43,6 +44,9 @@ public static class ServiceDefaultsSetup
             document.Info.Title = $"Portal {name}";
             return Task.CompletedTask;
         }));
+
+        // A failed statement reaches the log, or the caller, with the exception it throws; consumers expect some (a row that is just there).
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
         return builder;

@@ -67,7 +67,7 @@ internal static class EmbeddedHost
 
     private static WebApplication Build(Part part, string url, Dictionary<string, string?> settings, InProcessBus bus, IHotStore store)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = part.Project, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = part.Project, ContentRootPath = AppContext.BaseDirectory, Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = PrefixedLogs.DefaultLevels });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls(url);

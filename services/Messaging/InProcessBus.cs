@@ -8,21 +8,35 @@ namespace Portal.Messaging;
 /// <remarks>It holds nothing: a message is in its sender's outbox until all consumers have succeeded, so killing the process loses nothing.</remarks>
 public sealed class InProcessBus
 {
-    private readonly ConcurrentDictionary<string, IMediator> _services = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Member> _services = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Starts delivery; call it once every service has started, so that none misses a message.</summary>
     public void Open() => _opened.TrySetResult();
 
-    internal void Join(string service, IMediator mediator) => _services[service] = mediator;
+    internal void Join(string service, IMediator mediator) => _services[service] = new Member(mediator);
 
     internal Task OpenedAsync(CancellationToken ct) => _opened.Task.WaitAsync(ct);
 
-    internal async Task PublishAsync(object message, Type type, Guid id, CancellationToken ct)
+    internal Task PublishAsync(object message, Type type, Guid id, CancellationToken ct) =>
+        Task.WhenAll(_services.Values.Select(service => service.HandleAsync(message, type, id, ct)));
+
+    /// <summary>A service's consumers run one at a time: its SQLite file takes one writer anyway, and waiting here is cheaper than waiting for its lock.</summary>
+    private sealed class Member(IMediator mediator)
     {
-        foreach (var mediator in _services.Values)
+        private readonly SemaphoreSlim _turn = new(1);
+
+        public async Task HandleAsync(object message, Type type, Guid id, CancellationToken ct)
         {
-            await mediator.Publish(message, type, Pipe.Execute<PublishContext>(context => context.MessageId = id), ct);
+            await _turn.WaitAsync(ct);
+            try
+            {
+                await mediator.Publish(message, type, Pipe.Execute<PublishContext>(context => context.MessageId = id), ct);
+            }
+            finally
+            {
+                _turn.Release();
+            }
         }
     }
 }

@@ -59,6 +59,12 @@ internal sealed class MessagingUpkeep<TDb>(IServiceProvider services, OutboxStat
         await InBatchesAsync(() => db.OutboxMessages.Where(row => row.SentAt < sentBefore).OrderBy(row => row.SentAt).Take(CleanBatch).ExecuteDeleteAsync(ct));
         await InBatchesAsync(() => db.InboxMessages.Where(row => row.ReceivedAt < handledBefore).OrderBy(row => row.ReceivedAt).Take(CleanBatch).ExecuteDeleteAsync(ct));
         await InBatchesAsync(() => db.IdempotencyKeys.Where(row => row.CreatedAt < handledBefore).OrderBy(row => row.CreatedAt).Take(CleanBatch).ExecuteDeleteAsync(ct));
+
+        if (db.Database.IsSqlite())
+        {
+            // SQLite gathers the statistics its planner needs only when told to.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA optimize", ct);
+        }
     }
 
     /// <summary>Small deletes, so that no lock is held long beside the writers.</summary>

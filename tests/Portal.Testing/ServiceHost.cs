@@ -51,7 +51,9 @@ public sealed class ServiceHost : IAsyncDisposable
     {
         var database = await TestDatabase.CreateAsync(provider, name);
         var bus = new InProcessBus();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing" });
+
+        // Each watched settings file takes one of the machine's few file watchers, and many hosts run at once.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing", Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Database:Provider"] = provider.ToString(),
