@@ -31,10 +31,11 @@ internal sealed record TicketFilter(bool Mine, bool? Closed, string Search, Tick
 
         if (long.TryParse(Search.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
-            var exact = tickets.Where(ticket => ticket.Number == number);
-            if (Search[0] == '#' || await exact.Once.AnyAsync(ct))
+            // By its id from here on: with a number, SQLite would rather walk the list's order until it meets it.
+            var exact = await tickets.Once.Where(ticket => ticket.Number == number).Select(ticket => (Guid?)ticket.Id).FirstOrDefaultAsync(ct);
+            if (Search[0] == '#' || exact is not null)
             {
-                return exact;
+                return tickets.Where(ticket => ticket.Id == exact);
             }
         }
 

@@ -43,11 +43,10 @@ internal sealed record VisibleTickets(IQueryable<Ticket> Own, IQueryable<Ticket>
     /// <summary>How many there are, open or closed or both, from the counts kept with each change: a million rows are not counted for a page of 25.</summary>
     public async Task<int> CountAsync(TicketQueryDb db, bool? closed, CancellationToken ct)
     {
-        var counts = db.TicketCounts.Where(count => count.PortalId == Caller.PortalId);
-        counts = OfCompany is null
-            ? counts.Where(count => count.ContactId == Caller.Id)
-            : counts.Where(count => count.ContactId == Caller.Id || count.CompanyId == CompanyId);
-        return (int)await counts.Where(count => closed == null || count.Closed == closed).SumAsync(count => count.Tickets, ct);
+        var counts = db.TicketCounts.Where(count => count.PortalId == Caller.PortalId && (closed == null || count.Closed == closed));
+        var own = counts.Where(count => count.ContactId == Caller.Id);
+        var visible = OfCompany is null ? own : counts.Where(count => count.CompanyId == CompanyId).Concat(own.Where(count => count.CompanyId != CompanyId));
+        return (int)await visible.SumAsync(count => count.Tickets, ct);
     }
 
     /// <summary>Few hits are fetched by their ids, many are left to the database: its guess how often a word occurs is too poor to choose between the two.</summary>

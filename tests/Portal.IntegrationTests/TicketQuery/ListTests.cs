@@ -129,4 +129,17 @@ public sealed class ListTests
         (await host.StatusAsync(session, $"/api/tickets?limit=1&sort=-number&cursor={cursor}")).ShouldBe(HttpStatusCode.BadRequest);
         (await host.NumbersAsync(session, $"?limit=1&sort=number&cursor={cursor}")).ShouldBe([2]);
     }
+
+    [Fact]
+    public async Task The_description_for_clients_names_operations_and_parameters()
+    {
+        await using var host = await TicketQueryHost.StartAsync(DatabaseProvider.Sqlite);
+        var paths = (await host.GetAsync(host.Session(host.Ada), "/openapi/v1.json")).GetProperty("paths");
+
+        var list = paths.GetProperty("/api/tickets").GetProperty("get");
+        list.GetProperty("operationId").GetString().ShouldBe("listTickets");
+        list.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString())
+            .ShouldBe(["view", "status", "q", "sort", "cursor", "limit"], ignoreOrder: true);
+        paths.TryGetProperty("/api/tickets/{ticket}/messages", out _).ShouldBeTrue();
+    }
 }

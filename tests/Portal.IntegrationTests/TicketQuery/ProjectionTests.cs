@@ -57,6 +57,31 @@ public sealed class ProjectionTests
         (await host.NumbersAsync(host.Session(host.Ada), "?q=late")).ShouldBe([1]);
     }
 
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    public async Task Totals_stay_exact_while_tickets_open_close_and_move_at_once(DatabaseProvider provider)
+    {
+        await using var host = await TicketQueryHost.StartAsync(provider);
+        var events = Enumerable.Range(1, 6).Select(number => host.Ticket(number)).SelectMany(ticket => Enumerable.Range(1, 8).Select(version => ticket with
+        {
+            Version = version,
+            Stage = ticket.Stage with { Closed = (version + ticket.Number) % 3 == 0 },
+            Contact = version % 2 == 0 ? host.Ada : host.Ben,
+            Company = (version % 4) switch { 0 => null, 1 => TicketQueryHost.Globex, _ => TicketQueryHost.Acme },
+        })).OrderBy(_ => Random.Shared.Next()).ToList();
+
+        await Parallel.ForEachAsync(events, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (ticket, _) => await host.ChangedAsync(ticket));
+
+        await using var scope = host.Service.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TicketQueryDb>();
+        var counted = await db.Tickets.GroupBy(ticket => new { ticket.ContactId, ticket.CompanyId, ticket.Closed }).Select(group => new { group.Key, Tickets = group.LongCount() }).ToListAsync();
+        var kept = await db.TicketCounts.Where(count => count.Tickets != 0).ToListAsync();
+        kept.Select(count => (count.ContactId, count.CompanyId, count.Closed, count.Tickets))
+            .ShouldBe(counted.Select(count => (count.Key.ContactId, count.Key.CompanyId ?? Guid.Empty, count.Key.Closed, count.Tickets)), ignoreOrder: true);
+        kept.Sum(count => count.Tickets).ShouldBe(6);
+    }
+
     [Fact]
     public async Task Imported_tickets_are_shown_but_not_announced()
     {
