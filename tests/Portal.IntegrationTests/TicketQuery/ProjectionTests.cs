@@ -119,16 +119,4 @@ public sealed class ProjectionTests
         detail.GetProperty("thread").GetProperty("messages")[0].GetProperty("author").GetProperty("name").GetString().ShouldBe("Amelia");
         detail.ToString().ShouldNotContain("Brennan");
     }
-
-    [Theory]
-    [InlineData(DatabaseProvider.Sqlite)]
-    [InlineData(DatabaseProvider.Postgres)]
-    public async Task The_migrated_schema_is_the_models(DatabaseProvider provider)
-    {
-        await using var host = await TicketQueryHost.StartAsync(provider);
-        await using var scope = host.Service.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<TicketQueryDb>();
-        (await db.Tickets.CountAsync() + await db.Messages.CountAsync() + await db.TicketTexts.CountAsync() + await db.People.CountAsync() + await db.Portals.CountAsync()).ShouldBe(0);
-        (await db.ViewEpochs.SingleAsync()).Value.ShouldBe(0);
-    }
 }
