@@ -1,0 +1,8 @@
+import { queryOptions } from '@tanstack/react-query';
+import { queryGet } from '@/shared/api-client';
+
+/** Whether this installation still waits for its first portal and administrator. */
+export const setupQuery = queryOptions({
+  queryKey: ['portal', 'setup'],
+  queryFn: (context) => queryGet<{ needed: boolean }>(context, 'setup'),
+});
