@@ -6,6 +6,8 @@ export const portalQuery = queryOptions({
   queryKey: ['portal'],
   queryFn: (context) => queryGet<PortalInfo>(context, 'portal'),
   staleTime: 5 * 60_000,
+  // A failure stands until someone asks again; otherwise each component that mounts would ask anew.
+  retryOnMount: false,
 });
 
 export const usePortal = () => useQuery(portalQuery);

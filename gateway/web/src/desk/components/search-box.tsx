@@ -17,17 +17,22 @@ interface Props {
 /** Searches once typing pauses, or at once on Enter. */
 export function SearchBox({ label, placeholder, value, onChange, inputRef }: Props) {
   const [text, setText] = useState(value);
-  const [applied, setApplied] = useState(value);
+  const [seen, setSeen] = useState(value);
+  const [asked, setAsked] = useState(value);
   const apply = (next: string) => {
-    setApplied(next);
+    setAsked(next);
     onChange(next);
   };
   const search = useDebouncedCallback(apply, pauseMs);
 
-  // The address can change under the box: another view's link, or the browser's back button.
-  if (value !== applied) {
-    setApplied(value);
-    setText(value);
+  // The address can change under the box: another view's link, or the browser's back button. What was asked for
+  // here arrives late, when more may have been typed, and must not overwrite that.
+  if (value !== seen) {
+    setSeen(value);
+    if (value !== asked) {
+      setAsked(value);
+      setText(value);
+    }
   }
 
   return (

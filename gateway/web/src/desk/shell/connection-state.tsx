@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import classes from './desk-shell.module.css';
+import classes from './connection-state.module.css';
 
 /** Whether news arrives by itself; said aloud only when that changes. */
 export function ConnectionState({ connected }: { connected: boolean }) {

@@ -1,8 +1,9 @@
-import { ActionIcon, Kbd, Modal, Switch } from '@mantine/core';
+import { ActionIcon, Button, Group, Kbd, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/shared/components/dialog';
 import { Icon } from '@/shared/components/icons';
-import classes from './desk-shell.module.css';
+import classes from './shortcut-help.module.css';
 import { enableShortcuts, shortcutsEnabled, useShortcuts } from './use-shortcuts';
 
 const shortcuts = [
@@ -29,12 +30,7 @@ export function ShortcutHelp() {
       <ActionIcon variant="subtle" color="gray" size="lg" className={classes.help} aria-label={t('shortcuts.title')} onClick={() => setOpened(true)}>
         <Icon name="keyboard" size={20} />
       </ActionIcon>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t('shortcuts.title')}
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('shortcuts.title')}>
         <dl className={classes.keys}>
           {shortcuts.map(({ keys, text }) => (
             <div key={text}>
@@ -48,7 +44,6 @@ export function ShortcutHelp() {
           ))}
         </dl>
         <Switch
-          mt="md"
           label={t('shortcuts.enabled')}
           checked={on}
           onChange={(event) => {
@@ -56,7 +51,12 @@ export function ShortcutHelp() {
             enableShortcuts(event.currentTarget.checked);
           }}
         />
-      </Modal>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={() => setOpened(false)}>
+            {t('close')}
+          </Button>
+        </Group>
+      </Dialog>
     </>
   );
 }

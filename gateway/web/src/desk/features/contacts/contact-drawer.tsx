@@ -1,28 +1,21 @@
-import { Button, Drawer, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ErrorState } from '@/shared/components/error-state';
 import { LoadingRows } from '@/shared/components/loading-rows';
 import { RelativeTime } from '@/shared/components/relative-time';
 import { StatusBadge } from '@/shared/components/status-badge';
+import { SideDrawer } from '../../components/side-drawer';
 import { useTicketList } from '../../data/list-tickets';
 import { paths } from '../../paths';
 import type { Contact } from '../../types';
 import classes from './contacts.module.css';
 
 export function ContactDrawer({ contact, onClose }: { contact: Contact | null; onClose: () => void }) {
-  const { t } = useTranslation('desk');
   return (
-    <Drawer
-      opened={contact !== null}
-      onClose={onClose}
-      position="right"
-      size={420}
-      title={contact?.name || contact?.email}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <SideDrawer opened={contact !== null} onClose={onClose} title={contact?.name || contact?.email || ''}>
       {contact && <ContactDetails contact={contact} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 
@@ -39,10 +32,10 @@ function ContactDetails({ contact }: { contact: Contact }) {
         {contact.company && <span className={classes.company}>{contact.company.name}</span>}
       </p>
       <Group gap="xs">
-        <Button component={Link} to={paths.newTicket} state={{ contact }} size="compact-md" variant="light">
+        <Button component={Link} to={paths.newTicket} state={{ contact }} size="xs" variant="light">
           {t('contacts.newTicket')}
         </Button>
-        <Button component={Link} to={`${paths.inbox}?view=all&q=${encodeURIComponent(contact.email)}`} size="compact-md" variant="default">
+        <Button component={Link} to={`${paths.inbox}?view=all&q=${encodeURIComponent(contact.email)}`} size="xs" variant="default">
           {t('contacts.showInInbox')}
         </Button>
       </Group>

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api-client';
 import { ApiError } from '@/shared/api-error';
+import { Dialog } from '@/shared/components/dialog';
 import { ProblemAlert } from '@/shared/components/problem-alert';
 import { createActionKey } from '@/shared/idempotency';
 import { notifyDone } from '@/shared/notify';
@@ -58,7 +59,7 @@ export function CreateContact({ opened, onClose }: { opened: boolean; onClose: (
   const atField = create.error instanceof ApiError && Object.keys(create.error.errors).length > 0;
 
   return (
-    <Modal opened={opened} onClose={close} title={t('contacts.create')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={opened} onClose={close} title={t('contacts.create')} persistent>
       <form noValidate onSubmit={form.onSubmit((values) => create.mutate(values))}>
         <Stack gap="sm">
           <TextInput label={t('contacts.firstName')} data-autofocus autoComplete="off" {...form.getInputProps('firstName')} />
@@ -83,6 +84,6 @@ export function CreateContact({ opened, onClose }: { opened: boolean; onClose: (
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,8 @@
-import { Drawer } from '@mantine/core';
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '@/shared/session';
+import { SideDrawer } from '../../components/side-drawer';
 import { usePageTitle } from '../../shell/use-page-title';
 import { useShortcuts } from '../../shell/use-shortcuts';
 import type { DeskTicket } from '../../types';
@@ -66,16 +66,9 @@ export function Conversation({ ticket }: { ticket: DeskTicket }) {
         </aside>
       )}
       {!wide && (
-        <Drawer
-          opened={drawer}
-          onClose={() => setDrawer(false)}
-          position="right"
-          size={360}
-          title={t('details.title')}
-          closeButtonProps={{ 'aria-label': t('close') }}
-        >
+        <SideDrawer opened={drawer} onClose={() => setDrawer(false)} title={t('details.title')}>
           <DetailsPanel ticket={ticket} />
-        </Drawer>
+        </SideDrawer>
       )}
     </div>
   );

@@ -17,7 +17,7 @@ export function SendMore({ edits, blocked, onSend }: Props) {
   return (
     <>
       {waitingStage && (
-        <Menu position="top-end">
+        <Menu position="top-end" withInitialFocusPlaceholder={false}>
           <Menu.Target>
             <ActionIcon variant="default" size={36} disabled={blocked} aria-label={t('ticket.sendMore')}>
               <Icon name="chevronDown" />

@@ -15,6 +15,12 @@ interface Sending extends Outgoing {
   stageId?: string;
 }
 
+interface Sent {
+  message: DeskMessage;
+  /** What the thread held when this was sent. */
+  before: Set<string>;
+}
+
 /**
  * Sends replies and notes and keeps what was sent on screen: at once as pending, then as the server's message
  * until the ticket's own answer contains it.
@@ -22,7 +28,7 @@ interface Sending extends Outgoing {
 export function useSend(ticket: DeskTicket, known: DeskMessage[], actions: TicketActions) {
   const { t } = useTranslation('desk');
   const me = useSignedIn();
-  const [sent, setSent] = useState<DeskMessage[]>([]);
+  const [sent, setSent] = useState<Sent[]>([]);
   const { mutateAsync } = useMutation({
     mutationFn: ({ tab, key, ...body }: Sending) =>
       api.post<DeskMessage>(`desk/tickets/${ticket.number}/${tab === 'note' ? 'notes' : 'messages'}`, body, { idempotencyKey: key }),
@@ -42,21 +48,24 @@ export function useSend(ticket: DeskTicket, known: DeskMessage[], actions: Ticke
       attachments: [],
       pending: true,
     };
-    setSent((all) => [...all, pending]);
+    const before = new Set(known.map(({ id }) => id));
+    setSent((all) => [...all, { message: pending, before }]);
     try {
       // The same text with another stage is another request, so it needs another key.
       const stored = await mutateAsync({ ...outgoing, tab, stageId: stage?.id, key: stage ? `${key}:${stage.id}` : key });
-      setSent((all) => all.map((message) => (message.id === pending.id ? { ...stored, author } : message)));
+      setSent((all) => all.map((entry) => (entry.message === pending ? { before, message: { ...stored, author } } : entry)));
       if (stage && stage.id !== ticket.stage.id) {
         actions.offerUndo({ text: t('ticket.sentAndMoved', { stage: stage.label }), back: { stageId: ticket.stage.id } });
       }
       actions.refresh();
     } catch (error) {
-      setSent((all) => all.filter((message) => message.id !== pending.id));
+      setSent((all) => all.filter(({ message }) => message !== pending));
       throw error;
     }
   };
 
-  const ids = new Set(known.map((message) => message.id));
-  return { send, unconfirmed: sent.filter((message) => !ids.has(message.id)) };
+  // A live update can be faster than the answer to the request, so a new message of mine is the pending one.
+  const arrived = ({ message, before }: Sent) =>
+    known.some(({ id, kind, author }) => id === message.id || (message.pending && kind === message.kind && author.id === me.id && !before.has(id)));
+  return { send, unconfirmed: sent.filter((entry) => !arrived(entry)).map(({ message }) => message) };
 }

@@ -23,6 +23,13 @@ function merge(old: DeskTicket, next: Partial<DeskTicket>): DeskTicket {
   return { ...old, ...next, thread: next.thread ?? old.thread, contact: { ...old.contact, ...next.contact } };
 }
 
+const isStale = (error: unknown) => error instanceof ApiError && error.status === 412;
+
+/** Every message raises the version too, one's own among them; only a changed property is a conflict. */
+function sameProperties(a: DeskTicket, b: DeskTicket): boolean {
+  return a.owner?.id === b.owner?.id && a.stage.id === b.stage.id && a.priority === b.priority && a.category === b.category && a.subject === b.subject;
+}
+
 /** Changes to one ticket, each based on the version shown; whoever was faster is named and their state loaded. */
 export function useTicketActions(ticket: DeskTicket) {
   const { t } = useTranslation('desk');
@@ -37,13 +44,37 @@ export function useTicketActions(ticket: DeskTicket) {
     void queryClient.invalidateQueries({ queryKey: deskKeys.counts });
   };
 
-  const explainStale = async () => {
-    const known = new Set(current().thread?.messages.map(({ id }) => id));
+  const loadNewest = async () => {
     await queryClient.refetchQueries({ queryKey: key, exact: true });
+    return current();
+  };
+
+  const explainStale = (based: DeskTicket) => {
+    const known = new Set(based.thread?.messages.map(({ id }) => id));
     const added = current().thread?.messages.filter(({ id }) => !known.has(id)) ?? [];
     const other = added.findLast(({ author }) => author.id !== me.id && author.kind !== 'system');
     const message = other ? t('ticket.changedBy', { name: other.author.name }) : t('ticket.changed');
     notifications.show({ message, role: 'alert', color: 'yellow', closeButtonProps: { 'aria-label': t('close') } });
+  };
+
+  const patch = async (change: TicketChange) => {
+    const based = current();
+    const send = (version: number) =>
+      api.patch<Partial<DeskTicket> | undefined>(`desk/tickets/${ticket.number}`, change, { ifMatch: version });
+    try {
+      return await send(based.version).catch(async (error: unknown) => {
+        if (!isStale(error)) throw error;
+        const newest = await loadNewest();
+        if (!sameProperties(based, newest)) throw error;
+        return send(newest.version);
+      });
+    } catch (error) {
+      if (isStale(error)) {
+        await loadNewest();
+        explainStale(based);
+      }
+      throw error;
+    }
   };
 
   const offerUndo = ({ text, back }: NonNullable<Edit['done']>, undo: (change: TicketChange) => void) => {
@@ -67,20 +98,18 @@ export function useTicketActions(ticket: DeskTicket) {
   };
 
   const mutation = useMutation({
-    mutationFn: ({ change }: Edit) => {
-      const path = `desk/tickets/${ticket.number}`;
-      return typeof change === 'string'
-        ? api.post<Partial<DeskTicket> | undefined>(`${path}/${change}`)
-        : api.patch<Partial<DeskTicket> | undefined>(path, change, { ifMatch: current().version });
-    },
+    mutationFn: ({ change }: Edit) =>
+      typeof change === 'string'
+        ? api.post<Partial<DeskTicket> | undefined>(`desk/tickets/${ticket.number}/${change}`)
+        : patch(change),
     onSuccess: (next, edit) => {
       queryClient.setQueryData<DeskTicket>(key, (old) => old && merge(old, next ?? edit.preview));
       refresh();
       if (edit.done) offerUndo(edit.done, (change) => mutation.mutate({ change, preview: {} }));
     },
-    onError: async (error) => {
-      if (error instanceof ApiError && error.status === 412) await explainStale();
-      else notifyProblem(error);
+    onError: (error) => {
+      // A conflict has been explained where the newest state was at hand.
+      if (!isStale(error)) notifyProblem(error);
     },
   });
 

@@ -18,9 +18,9 @@ export function ImportProgress({ current }: { current: Import }) {
   return (
     <>
       <section className={classes.section}>
-        <h2 className={classes.heading} role="status">
-          {t(`imports.headline.${current.status === 'uploaded' ? 'running' : current.status}`)}
-        </h2>
+        <div role="status">
+          <h2 className={classes.heading}>{t(`imports.headline.${current.status === 'uploaded' ? 'running' : current.status}`)}</h2>
+        </div>
         {running && (
           <>
             <Progress value={percent} size="lg" aria-label={t('imports.progress')} />
