@@ -20,7 +20,7 @@ internal static class EmbeddedHost
 
     public static async Task RunAsync(UpRun run, CancellationToken stop)
     {
-        var bus = new InProcessBus();
+        using var bus = new InProcessBus();
         var store = HotStoreSetup.InMemory(TimeProvider.System);
         var apps = new ConcurrentDictionary<string, WebApplication>(StringComparer.Ordinal);
         var around = new Surroundings(part => DatabaseOf(part, run), part => apps[part.Name].Urls.First(), null, null);

@@ -6,13 +6,22 @@ namespace Portal.Messaging;
 
 /// <summary>The bus of the embedded host: hands each message to every service's MassTransit mediator. One instance is shared by all services of the process.</summary>
 /// <remarks>It holds nothing: a message is in its sender's outbox until all consumers have succeeded, so killing the process loses nothing.</remarks>
-public sealed class InProcessBus
+public sealed class InProcessBus : IDisposable
 {
     private readonly ConcurrentDictionary<string, Member> _services = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Starts delivery; call it once every service has started, so that none misses a message.</summary>
     public void Open() => _opened.TrySetResult();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var service in _services.Values)
+        {
+            service.Dispose();
+        }
+    }
 
     internal void Join(string service, IMediator mediator) => _services[service] = new Member(mediator);
 
@@ -22,9 +31,11 @@ public sealed class InProcessBus
         Task.WhenAll(_services.Values.Select(service => service.HandleAsync(message, type, id, ct)));
 
     /// <summary>A service's consumers run one at a time: its SQLite file takes one writer anyway, and waiting here is cheaper than waiting for its lock.</summary>
-    private sealed class Member(IMediator mediator)
+    private sealed class Member(IMediator mediator) : IDisposable
     {
         private readonly SemaphoreSlim _turn = new(1);
+
+        public void Dispose() => _turn.Dispose();
 
         public async Task HandleAsync(object message, Type type, Guid id, CancellationToken ct)
         {

@@ -51,7 +51,7 @@ public static class MessagingSetup
             builder.Services.AddMediator(mediator =>
             {
                 consumers(mediator);
-                mediator.ConfigureMediator((_, configurator) => configurator.UseMessageRetry(Retry));
+                mediator.ConfigureMediator((_, configurator) => configurator.UseRetries());
             });
             builder.Services.AddHostedService<InProcessMember>();
             return true;
@@ -70,7 +70,7 @@ public static class MessagingSetup
             consumers(bus);
             bus.AddConfigureEndpointsCallback((_, name, endpoint) =>
             {
-                endpoint.UseMessageRetry(Retry);
+                endpoint.UseRetries();
                 if (endpoint is IRabbitMqReceiveEndpointConfigurator queue && !name.Contains(TemporaryQueue.Mark, StringComparison.Ordinal))
                 {
                     queue.SetQuorumQueue();
@@ -86,9 +86,6 @@ public static class MessagingSetup
         });
         return false;
     }
-
-    private static void Retry(IRetryConfigurator retry) =>
-        retry.Intervals(TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2));
 
     /// <summary>Joins this service to the bus of the process before anything is published.</summary>
     private sealed class InProcessMember(InProcessBus bus, IMediator mediator, ServiceName service) : IHostedService

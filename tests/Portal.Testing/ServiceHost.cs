@@ -104,6 +104,7 @@ public sealed class ServiceHost : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         await _spy.DisposeAsync();
+        _bus.Dispose();
         await _database.DisposeAsync();
     }
 }

@@ -21,7 +21,7 @@ public static class Wait
 
             if (watch.Elapsed.TotalSeconds > seconds)
             {
-                throw new TimeoutException($"Waited {seconds} s for {what}; last seen: {answer}");
+                throw new TimeoutException($"Waited {seconds} s for {what}; last seen: {Describe(answer)}");
             }
 
             await Task.Delay(Step);
@@ -31,4 +31,6 @@ public static class Wait
     /// <summary>The same for an answer at hand.</summary>
     public static Task<T> ForAsync<T>(Func<T> ask, Func<T, bool> fits, string what, int seconds = 30) =>
         ForAsync(() => Task.FromResult(ask()), fits, what, seconds);
+
+    private static string Describe<T>(T answer) => answer is System.Collections.ICollection { Count: var count } ? $"{count} items" : $"{answer}";
 }

@@ -85,6 +85,7 @@ internal sealed class GatewayHost : IAsyncDisposable
             await stub.DisposeAsync();
         }
 
+        _bus.Dispose();
         Directory.Delete(WebRoot, recursive: true);
         Key.Dispose();
     }
