@@ -70,6 +70,9 @@ internal static class EmbeddedHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = part.Project, ContentRootPath = AppContext.BaseDirectory, Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = PrefixedLogs.DefaultLevels });
         builder.Configuration.AddInMemoryCollection(settings);
+
+        // One process, one collector.
+        builder.Configuration["Telemetry:CollectProcess"] = part == Topology.Gateway ? "true" : "false";
         builder.WebHost.UseUrls(url);
         builder.Logging.ClearProviders().AddProvider(new PrefixedLogs(part.Name));
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();

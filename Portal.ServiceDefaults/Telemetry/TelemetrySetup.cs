@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -25,8 +26,17 @@ public static class TelemetrySetup
             return;
         }
 
-        builder.Services.AddSingleton(new TelemetryOptions(name));
-        builder.Services.AddHostedService<TelemetryService>();
+        var service = builder.Configuration["OTEL_SERVICE_NAME"] ?? $"portal-{name}";
+        builder.Logging.AddOpenTelemetry(logs => logs
+            .SetResourceBuilder(ResourceBuilder.CreateDefault().AddService(service))
+            .AddOtlpExporter());
+
+        // Traces and metrics are collected per process, whichever host in it they come from.
+        if (builder.Configuration.GetValue("Telemetry:CollectProcess", true))
+        {
+            builder.Services.AddSingleton(new TelemetryOptions(service));
+            builder.Services.AddHostedService<TelemetryService>();
+        }
     }
 
     private sealed record TelemetryOptions(string ServiceName);
@@ -39,7 +49,7 @@ public static class TelemetrySetup
         public Task StartAsync(CancellationToken cancellationToken)
         {
             _sdk = OpenTelemetrySdk.Create(builder => builder
-                .ConfigureResource(resource => resource.AddService($"portal-{options.ServiceName}"))
+                .ConfigureResource(resource => resource.AddService(options.ServiceName))
                 .WithTracing(tracing => tracing
                     .AddSource("Microsoft.AspNetCore", "System.Net.Http", "MassTransit", "Npgsql", SourcePrefix + "*")
                     .AddOtlpExporter())

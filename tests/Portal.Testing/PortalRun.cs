@@ -14,12 +14,13 @@ public sealed class PortalRun : IAsyncDisposable
     private const int SigCont = 18;
     private readonly StringBuilder _output = new();
     private readonly string[] _arguments;
+    private readonly IReadOnlyDictionary<string, string>? _environment;
     private readonly bool _ownsData;
     private Process _process;
 
-    private PortalRun(string data, bool ownsData, int port, string[] arguments)
+    private PortalRun(string data, bool ownsData, int port, string[] arguments, IReadOnlyDictionary<string, string>? environment)
     {
-        (Data, _ownsData, _arguments) = (data, ownsData, arguments);
+        (Data, _ownsData, _arguments, _environment) = (data, ownsData, arguments, environment);
         Address = new Uri($"http://127.0.0.1:{port}/");
         _process = Launch();
     }
@@ -45,11 +46,14 @@ public sealed class PortalRun : IAsyncDisposable
     /// <summary>Starts the product and returns once <c>/health</c> says ready.</summary>
     /// <param name="mode">embedded or processes.</param>
     /// <param name="options">Further options of <c>up</c>, as in <c>--no-demo</c>.</param>
-    public static async Task<PortalRun> StartAsync(string mode, string? data = null, params string[] options)
+    public static Task<PortalRun> StartAsync(string mode, string? data = null, params string[] options) => StartWithAsync(null, mode, data, options);
+
+    /// <summary>The same with further environment variables.</summary>
+    public static async Task<PortalRun> StartWithAsync(IReadOnlyDictionary<string, string>? environment, string mode, string? data = null, params string[] options)
     {
         var port = Ports.Free();
         var folder = data ?? Directory.CreateTempSubdirectory("portal-run-").FullName;
-        var run = new PortalRun(folder, data is null, port, ["up", "--mode", mode, "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture), "--data", folder, .. options]);
+        var run = new PortalRun(folder, data is null, port, ["up", "--mode", mode, "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture), "--data", folder, .. options], environment);
         try
         {
             await run.ReadyAsync();
@@ -172,6 +176,11 @@ public sealed class PortalRun : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Gateway__SignInsPerMinute"] = "100000";
         start.Environment["Gateway__RequestsPerMinute"] = "10000000";
+        foreach (var (name, value) in _environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            start.Environment[name] = value;
+        }
+
         var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Remember(line.Data);
         process.ErrorDataReceived += (_, line) => Remember(line.Data);
