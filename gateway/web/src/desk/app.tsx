@@ -51,6 +51,7 @@ function Gate(): ReactNode {
   if (state.status === 'signed-out') return <SignInPage portal={portal.data} reason={state.reason} />;
   const { session } = state;
   if (session.kind === 'contact') return <CustomerNotice name={session.name} />;
-  if (!session.roles.includes('agent') && !session.roles.includes('admin')) return <OperatorPage portal={portal.data} session={session} />;
+  if (!session.roles.includes('agent') && !session.roles.includes('admin'))
+    return <OperatorPage portal={portal.data} session={session} />;
   return <SignedInDesk portal={portal.data} session={session} />;
 }

@@ -15,7 +15,8 @@ export function useTicketList(filter: Filter) {
   const { view, q, sort, inbox } = filter;
   return useInfiniteQuery({
     queryKey: [...deskKeys.lists, { view, q, sort, inbox }],
-    queryFn: (context) => queryGet<Page<DeskTicketItem>>(context, 'desk/tickets', { view, q, sort, inbox, cursor: context.pageParam }),
+    queryFn: (context) =>
+      queryGet<Page<DeskTicketItem>>(context, 'desk/tickets', { view, q, sort, inbox, cursor: context.pageParam }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,

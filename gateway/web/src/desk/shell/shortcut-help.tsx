@@ -27,7 +27,14 @@ export function ShortcutHelp() {
 
   return (
     <>
-      <ActionIcon variant="subtle" color="gray" size="lg" className={classes.help} aria-label={t('shortcuts.title')} onClick={() => setOpened(true)}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        className={classes.help}
+        aria-label={t('shortcuts.title')}
+        onClick={() => setOpened(true)}
+      >
         <Icon name="keyboard" size={20} />
       </ActionIcon>
       <Dialog opened={opened} onClose={() => setOpened(false)} title={t('shortcuts.title')}>

@@ -35,7 +35,12 @@ function ContactDetails({ contact }: { contact: Contact }) {
         <Button component={Link} to={paths.newTicket} state={{ contact }} size="xs" variant="light">
           {t('contacts.newTicket')}
         </Button>
-        <Button component={Link} to={`${paths.inbox}?view=all&q=${encodeURIComponent(contact.email)}`} size="xs" variant="default">
+        <Button
+          component={Link}
+          to={`${paths.inbox}?view=all&q=${encodeURIComponent(contact.email)}`}
+          size="xs"
+          variant="default"
+        >
           {t('contacts.showInInbox')}
         </Button>
       </Group>

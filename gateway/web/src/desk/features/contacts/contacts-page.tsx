@@ -6,7 +6,7 @@ import { ErrorState } from '@/shared/components/error-state';
 import { Icon } from '@/shared/components/icons';
 import { LoadingRows } from '@/shared/components/loading-rows';
 import { StatePanel } from '@/shared/components/state-panel';
-import { SearchBox } from '../../components/search-box';
+import { SearchBox } from '@/shared/components/search-box';
 import { useContactList } from '../../data/list-contacts';
 import { Page } from '../../shell/page';
 import { usePageTitle } from '../../shell/use-page-title';
@@ -48,7 +48,12 @@ export default function ContactsPage({ admin }: { admin: boolean }) {
       }
     >
       <div className={classes.search}>
-        <SearchBox label={t('inbox.search')} placeholder={t('contacts.searchHint')} value={q} onChange={(value) => set('q', value)} />
+        <SearchBox
+          label={t('inbox.search')}
+          placeholder={t('contacts.searchHint')}
+          value={q}
+          onChange={(value) => set('q', value)}
+        />
       </div>
       {contacts.isPending ? (
         <LoadingRows />

@@ -65,7 +65,12 @@ export function CreateContact({ opened, onClose }: { opened: boolean; onClose: (
           <TextInput label={t('contacts.firstName')} data-autofocus autoComplete="off" {...form.getInputProps('firstName')} />
           <TextInput label={t('contacts.lastName')} autoComplete="off" {...form.getInputProps('lastName')} />
           <TextInput label={t('signIn.email')} type="email" autoComplete="off" {...form.getInputProps('email')} />
-          <TextInput label={t('contacts.company')} description={t('contacts.companyHint')} autoComplete="off" {...form.getInputProps('companyName')} />
+          <TextInput
+            label={t('contacts.company')}
+            description={t('contacts.companyHint')}
+            autoComplete="off"
+            {...form.getInputProps('companyName')}
+          />
           <PasswordInput
             label={t('signIn.password')}
             description={t('contacts.passwordHint')}

@@ -26,7 +26,9 @@ export function activityText(t: TFunction<['desk', 'shared']>, { author, activit
     case 'stage':
     case 'priority':
     case 'category':
-      return activity.from === null ? t(`activity.${activity.type}Set`, { name, to }) : t(`activity.${activity.type}`, { name, from, to });
+      return activity.from === null
+        ? t(`activity.${activity.type}Set`, { name, to })
+        : t(`activity.${activity.type}`, { name, from, to });
     case 'created':
     case 'closed':
     case 'reopened':

@@ -10,7 +10,15 @@ export function BackToList() {
   const { t } = useTranslation('desk');
   const { search } = useLocation();
   return (
-    <ActionIcon component={Link} to={paths.inbox + search} variant="subtle" color="gray" size="lg" className={classes.back} aria-label={t('ticket.back')}>
+    <ActionIcon
+      component={Link}
+      to={paths.inbox + search}
+      variant="subtle"
+      color="gray"
+      size="lg"
+      className={classes.back}
+      aria-label={t('ticket.back')}
+    >
       <Icon name="arrowLeft" />
     </ActionIcon>
   );

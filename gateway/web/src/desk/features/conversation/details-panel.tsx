@@ -11,7 +11,9 @@ import classes from './details-panel.module.css';
 const sources = ['form', 'email', 'agent', 'import', 'api', 'portal'] as const;
 
 function propertyText(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : JSON.stringify(value);
 }
 
 export function DetailsPanel({ ticket }: { ticket: DeskTicket }) {
@@ -31,7 +33,11 @@ export function DetailsPanel({ ticket }: { ticket: DeskTicket }) {
           <a href={`mailto:${contact.email}`}>{contact.email}</a>
         </p>
         {contact.company && <p className={classes.line}>{contact.company}</p>}
-        <Link className={classes.link} to={paths.newTicket} state={{ contact: { id: contact.id, name: contact.name, email: contact.email, company: null } }}>
+        <Link
+          className={classes.link}
+          to={paths.newTicket}
+          state={{ contact: { id: contact.id, name: contact.name, email: contact.email, company: null } }}
+        >
           {t('contacts.newTicket')}
         </Link>
       </section>

@@ -20,7 +20,12 @@ export function ForeignChangeBanner({ number, messages }: { number: number; mess
       role="alert"
       mb="xs"
       icon={<Icon name="alert" />}
-      classNames={{ root: classes.warning, message: classes.warningText, icon: classes.warningText, closeButton: classes.warningText }}
+      classNames={{
+        root: classes.warning,
+        message: classes.warningText,
+        icon: classes.warningText,
+        closeButton: classes.warningText,
+      }}
       withCloseButton
       closeButtonLabel={t('close')}
       onClose={dismiss}

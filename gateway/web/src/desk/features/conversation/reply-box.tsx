@@ -79,7 +79,12 @@ export function ReplyBox({ ticket, messages, edits, asked, onSend }: Props) {
   return (
     <section ref={box} className={`${classes.box} no-print`} data-tab-open={tab} aria-label={t('ticket.answer')}>
       <ForeignChangeBanner number={ticket.number} messages={messages} />
-      <Tabs value={tab} onChange={(next) => choose(next === 'note' ? 'note' : 'reply')} keepMounted classNames={{ list: classes.tabs, tab: classes.tab }}>
+      <Tabs
+        value={tab}
+        onChange={(next) => choose(next === 'note' ? 'note' : 'reply')}
+        keepMounted
+        classNames={{ list: classes.tabs, tab: classes.tab }}
+      >
         <Tabs.List aria-label={t('ticket.answer')}>
           <Tabs.Tab value="reply">{t('ticket.reply')}</Tabs.Tab>
           <Tabs.Tab value="note" leftSection={<Icon name="note" size={15} />}>

@@ -63,7 +63,11 @@ export function ScrollingThread({ ticket, messages, unconfirmed }: Props) {
             </Button>
           </div>
         )}
-        {shown.length === 0 ? <p className={classes.empty}>{t('ticket.noMessages')}</p> : <MessageThread messages={shown} renderSpecial={renderSpecial} />}
+        {shown.length === 0 ? (
+          <p className={classes.empty}>{t('ticket.noMessages')}</p>
+        ) : (
+          <MessageThread messages={shown} renderSpecial={renderSpecial} />
+        )}
         <div ref={end} className={classes.end} />
       </div>
       {away && (

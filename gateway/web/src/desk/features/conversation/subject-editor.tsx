@@ -61,7 +61,13 @@ export function SubjectEditor({ subject, headingRef, onSave }: Props) {
       <h1 ref={headingRef} tabIndex={-1} className={classes.subject}>
         {subject}
       </h1>
-      <ActionIcon ref={pencil} variant="subtle" color="gray" aria-label={t('ticket.editSubject')} onClick={() => setDraft(subject)}>
+      <ActionIcon
+        ref={pencil}
+        variant="subtle"
+        color="gray"
+        aria-label={t('ticket.editSubject')}
+        onClick={() => setDraft(subject)}
+      >
         <Icon name="pencil" size={16} />
       </ActionIcon>
     </div>

@@ -31,7 +31,9 @@ export function useSend(ticket: DeskTicket, known: DeskMessage[], actions: Ticke
   const [sent, setSent] = useState<Sent[]>([]);
   const { mutateAsync } = useMutation({
     mutationFn: ({ tab, key, ...body }: Sending) =>
-      api.post<DeskMessage>(`desk/tickets/${ticket.number}/${tab === 'note' ? 'notes' : 'messages'}`, body, { idempotencyKey: key }),
+      api.post<DeskMessage>(`desk/tickets/${ticket.number}/${tab === 'note' ? 'notes' : 'messages'}`, body, {
+        idempotencyKey: key,
+      }),
   });
 
   const send = async (tab: ReplyTab, outgoing: Outgoing, key: string, stage?: Stage) => {
@@ -66,6 +68,9 @@ export function useSend(ticket: DeskTicket, known: DeskMessage[], actions: Ticke
 
   // A live update can be faster than the answer to the request, so a new message of mine is the pending one.
   const arrived = ({ message, before }: Sent) =>
-    known.some(({ id, kind, author }) => id === message.id || (message.pending && kind === message.kind && author.id === me.id && !before.has(id)));
+    known.some(
+      ({ id, kind, author }) =>
+        id === message.id || (message.pending && kind === message.kind && author.id === me.id && !before.has(id)),
+    );
   return { send, unconfirmed: sent.filter((entry) => !arrived(entry)).map(({ message }) => message) };
 }

@@ -27,7 +27,13 @@ const isStale = (error: unknown) => error instanceof ApiError && error.status ==
 
 /** Every message raises the version too, one's own among them; only a changed property is a conflict. */
 function sameProperties(a: DeskTicket, b: DeskTicket): boolean {
-  return a.owner?.id === b.owner?.id && a.stage.id === b.stage.id && a.priority === b.priority && a.category === b.category && a.subject === b.subject;
+  return (
+    a.owner?.id === b.owner?.id &&
+    a.stage.id === b.stage.id &&
+    a.priority === b.priority &&
+    a.category === b.category &&
+    a.subject === b.subject
+  );
 }
 
 /** Changes to one ticket, each based on the version shown; whoever was faster is named and their state loaded. */

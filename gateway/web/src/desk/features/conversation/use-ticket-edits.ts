@@ -55,5 +55,10 @@ export type TicketEdits = ReturnType<typeof useTicketEdits>;
 
 /** Stages carry no meaning beyond open and closed, so this one is known by the names it has by default. */
 function isWaitingOnContact(stage: Stage): boolean {
-  return !stage.closed && /waiting on (?:the )?(?:contact|customer)|wart\S* auf (?:den )?(?:kontakt|kunde)|wacht\S* op (?:contact|klant)|attente (?:du|de la part du) (?:contact|client)/iu.test(stage.label);
+  return (
+    !stage.closed &&
+    /waiting on (?:the )?(?:contact|customer)|wart\S* auf (?:den )?(?:kontakt|kunde)|wacht\S* op (?:contact|klant)|attente (?:du|de la part du) (?:contact|client)/iu.test(
+      stage.label,
+    )
+  );
 }

@@ -13,7 +13,10 @@ export function EarlierImports({ imports }: { imports: Import[] }) {
   const number = (value: number) => formatNumber(value, i18n.language);
   return (
     <div className={classes.card}>
-      <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('imports.earlier') } }}>
+      <Table.ScrollContainer
+        minWidth={560}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('imports.earlier') } }}
+      >
         <Table verticalSpacing="sm" aria-label={t('imports.earlier')}>
           <Table.Thead>
             <Table.Tr>

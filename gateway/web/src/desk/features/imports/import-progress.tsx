@@ -19,12 +19,16 @@ export function ImportProgress({ current }: { current: Import }) {
     <>
       <section className={classes.section}>
         <div role="status">
-          <h2 className={classes.heading}>{t(`imports.headline.${current.status === 'uploaded' ? 'running' : current.status}`)}</h2>
+          <h2 className={classes.heading}>
+            {t(`imports.headline.${current.status === 'uploaded' ? 'running' : current.status}`)}
+          </h2>
         </div>
         {running && (
           <>
             <Progress value={percent} size="lg" aria-label={t('imports.progress')} />
-            <p className={classes.muted}>{t('imports.progressText', { read: number(current.read), rows: number(current.rows) })}</p>
+            <p className={classes.muted}>
+              {t('imports.progressText', { read: number(current.read), rows: number(current.rows) })}
+            </p>
           </>
         )}
         <dl className={classes.counts}>

@@ -22,7 +22,12 @@ export const useImport = (id: string) =>
 
 /** The answer to the upload, handed from one page to the next; it is not kept by the server under this shape. */
 export const uploadQuery = (id: string) =>
-  queryOptions<Upload>({ queryKey: [...deskKeys.import(id), 'upload'], queryFn: skipToken, staleTime: Infinity, gcTime: 60 * 60_000 });
+  queryOptions<Upload>({
+    queryKey: [...deskKeys.import(id), 'upload'],
+    queryFn: skipToken,
+    staleTime: Infinity,
+    gcTime: 60 * 60_000,
+  });
 
 export const usePreview = (id: string, mapping: Mapping, enabled: boolean) =>
   useQuery({

@@ -18,7 +18,11 @@ export default function ImportsPage() {
   return (
     <Page title={t('imports.title')} lead={t('imports.lead')}>
       <UploadFile />
-      <Alert icon={<Icon name="info" />} my="md" classNames={{ root: classes.note, message: classes.noteText, icon: classes.noteText }}>
+      <Alert
+        icon={<Icon name="info" />}
+        my="md"
+        classNames={{ root: classes.note, message: classes.noteText, icon: classes.noteText }}
+      >
         {t('imports.safe')}
       </Alert>
       <h2 className={classes.heading}>{t('imports.earlier')}</h2>

@@ -47,7 +47,10 @@ export function MapColumns({ file }: { file: Upload }) {
               inputWrapperOrder={['label', 'input', 'description', 'error']}
               value={mapping[target] ?? ''}
               onChange={(event) => setMapping({ ...mapping, [target]: event.currentTarget.value || undefined })}
-              data={[{ value: '', label: t('imports.notUsed') }, ...file.columns.map((column) => ({ value: column, label: column }))]}
+              data={[
+                { value: '', label: t('imports.notUsed') },
+                ...file.columns.map((column) => ({ value: column, label: column })),
+              ]}
             />
           ))}
         </div>
@@ -55,7 +58,9 @@ export function MapColumns({ file }: { file: Upload }) {
       <section className={classes.section}>
         <h2 className={classes.heading}>{t('imports.preview')}</h2>
         {missing.length > 0 ? (
-          <p className={classes.muted}>{t('imports.missing', { fields: missing.map((target) => t(`imports.target.${target}`)).join(', ') })}</p>
+          <p className={classes.muted}>
+            {t('imports.missing', { fields: missing.map((target) => t(`imports.target.${target}`)).join(', ') })}
+          </p>
         ) : (
           <PreviewTable preview={preview} />
         )}

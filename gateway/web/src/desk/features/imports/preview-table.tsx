@@ -17,10 +17,14 @@ export function PreviewTable({ preview }: { preview: ReturnType<typeof usePrevie
   return (
     <>
       <p className={rejected > 0 ? classes.warning : classes.fine} role="status">
-        <Icon name={rejected > 0 ? 'alert' : 'check'} size={16} /> {rejected > 0 ? t('imports.wouldReject', { count: rejected }) : t('imports.allFine')}
+        <Icon name={rejected > 0 ? 'alert' : 'check'} size={16} />{' '}
+        {rejected > 0 ? t('imports.wouldReject', { count: rejected }) : t('imports.allFine')}
       </p>
       <div className={classes.card} aria-busy={preview.isPlaceholderData}>
-        <Table.ScrollContainer minWidth={900} scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('imports.preview') } }}>
+        <Table.ScrollContainer
+          minWidth={900}
+          scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('imports.preview') } }}
+        >
           <Table aria-label={t('imports.preview')} fz="sm">
             <Table.Thead>
               <Table.Tr>

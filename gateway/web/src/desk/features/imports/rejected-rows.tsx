@@ -24,7 +24,13 @@ export function RejectedRows({ id }: { id: string }) {
     <section className={classes.section}>
       <div className={classes.headingLine}>
         <h2 className={classes.heading}>{t('imports.rejectedRows')}</h2>
-        <Button component="a" href={apiUrl(`desk/imports/${id}/rejected.csv`)} download variant="default" leftSection={<Icon name="download" />}>
+        <Button
+          component="a"
+          href={apiUrl(`desk/imports/${id}/rejected.csv`)}
+          download
+          variant="default"
+          leftSection={<Icon name="download" />}
+        >
           {t('imports.downloadRejected')}
         </Button>
       </div>

@@ -1,6 +1,16 @@
 export const targets = [
-  'contactEmail', 'subject', 'description', 'contactName', 'company', 'externalId',
-  'status', 'priority', 'category', 'resolution', 'createdAt', 'closedAt',
+  'contactEmail',
+  'subject',
+  'description',
+  'contactName',
+  'company',
+  'externalId',
+  'status',
+  'priority',
+  'category',
+  'resolution',
+  'createdAt',
+  'closedAt',
 ] as const;
 export type Target = (typeof targets)[number];
 export const requiredTargets: readonly Target[] = ['contactEmail', 'subject', 'description'];

@@ -28,7 +28,11 @@ export function UploadFile() {
 
   const upload = useMutation({
     mutationFn: ({ file, key }: { file: File; key: string }) =>
-      uploadFile<Upload>('desk/imports', file, { idempotencyKey: key, signal: new AbortController().signal, onProgress: setProgress }),
+      uploadFile<Upload>('desk/imports', file, {
+        idempotencyKey: key,
+        signal: new AbortController().signal,
+        onProgress: setProgress,
+      }),
     onSuccess: (stored) => {
       queryClient.setQueryData(uploadQuery(stored.id).queryKey, stored);
       void queryClient.invalidateQueries({ queryKey: deskKeys.imports });

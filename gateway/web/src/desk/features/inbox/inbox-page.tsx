@@ -28,7 +28,13 @@ export default function InboxPage() {
         </div>
       </section>
       <div className={classes.content}>
-        <Suspense fallback={<div className={classes.padded}><LoadingRows /></div>}>
+        <Suspense
+          fallback={
+            <div className={classes.padded}>
+              <LoadingRows />
+            </div>
+          }
+        >
           <Outlet />
         </Suspense>
       </div>

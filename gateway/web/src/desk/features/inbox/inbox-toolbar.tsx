@@ -4,7 +4,7 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Icon } from '@/shared/components/icons';
-import { SearchBox } from '../../components/search-box';
+import { SearchBox } from '@/shared/components/search-box';
 import { inboxesQuery } from '../../data/directory';
 import { paths } from '../../paths';
 import classes from './inbox-page.module.css';
@@ -28,12 +28,24 @@ export function InboxToolbar({ state, onChange, searchRef, beside }: Props) {
     <div className={classes.toolbar}>
       <div className={classes.heading}>
         <Heading className={classes.title}>{t('nav.inbox')}</Heading>
-        <Button component={Link} to={paths.newTicket} size="compact-sm" variant="light" leftSection={<Icon name="plus" size={16} />}>
+        <Button
+          component={Link}
+          to={paths.newTicket}
+          size="compact-sm"
+          variant="light"
+          leftSection={<Icon name="plus" size={16} />}
+        >
           {t('newTicket.title')}
         </Button>
       </div>
       <ViewTabs state={state} />
-      <SearchBox inputRef={searchRef} label={t('inbox.search')} value={state.q} onChange={(q) => onChange({ q })} />
+      <SearchBox
+        inputRef={searchRef}
+        label={t('inbox.search')}
+        placeholder={t('inbox.search')}
+        value={state.q}
+        onChange={(q) => onChange({ q })}
+      />
       <div className={classes.filters}>
         <NativeSelect
           size="xs"

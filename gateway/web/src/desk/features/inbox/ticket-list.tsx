@@ -26,7 +26,12 @@ export function TicketList({ state, onClearFilters }: Props) {
   const search = inboxSearch(state);
   useRowKeys(list);
 
-  if (tickets.isPending) return <div className={classes.padded}><LoadingRows rows={8} height={84} /></div>;
+  if (tickets.isPending)
+    return (
+      <div className={classes.padded}>
+        <LoadingRows rows={8} height={84} />
+      </div>
+    );
   if (!tickets.data) return <ErrorState error={tickets.error} onRetry={() => void tickets.refetch()} />;
 
   const items = tickets.data.pages.flatMap((page) => page.items);

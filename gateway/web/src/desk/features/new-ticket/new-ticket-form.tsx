@@ -72,13 +72,19 @@ export default function NewTicketForm({ contact: initial }: { contact: Contact |
           label={t('ticket.priority')}
           value={priority}
           onChange={(event) => setPriority(event.currentTarget.value)}
-          data={[{ value: '', label: t('none') }, ...priorities.map((value) => ({ value, label: t(`priority.${value}`, { ns: 'shared' }) }))]}
+          data={[
+            { value: '', label: t('none') },
+            ...priorities.map((value) => ({ value, label: t(`priority.${value}`, { ns: 'shared' }) })),
+          ]}
         />
         <NativeSelect
           label={t('ticket.category')}
           value={category}
           onChange={(event) => setCategory(event.currentTarget.value)}
-          data={[{ value: '', label: t('none') }, ...categories.map((value) => ({ value, label: t(`category.${value}`, { ns: 'shared' }) }))]}
+          data={[
+            { value: '', label: t('none') },
+            ...categories.map((value) => ({ value, label: t(`category.${value}`, { ns: 'shared' }) })),
+          ]}
         />
         {inboxes.length > 1 && (
           <NativeSelect

@@ -24,7 +24,11 @@ export function DomainsSection({ form }: SectionProps) {
                 autoCapitalize="none"
                 {...form.getInputProps(`domains.${index}.host`)}
               />
-              <NativeSelect label={t('settings.domainLanguage')} data={languageOptions} {...form.getInputProps(`domains.${index}.language`)} />
+              <NativeSelect
+                label={t('settings.domainLanguage')}
+                data={languageOptions}
+                {...form.getInputProps(`domains.${index}.language`)}
+              />
               <ActionIcon
                 className={classes.remove}
                 variant="subtle"
@@ -40,7 +44,11 @@ export function DomainsSection({ form }: SectionProps) {
         </ul>
       )}
       <div>
-        <Button variant="default" leftSection={<Icon name="plus" />} onClick={() => form.insertListItem('domains', { host: '', language })}>
+        <Button
+          variant="default"
+          leftSection={<Icon name="plus" />}
+          onClick={() => form.insertListItem('domains', { host: '', language })}
+        >
           {t('settings.addDomain')}
         </Button>
       </div>

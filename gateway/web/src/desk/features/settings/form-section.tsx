@@ -7,7 +7,11 @@ export function FormSection({ form }: SectionProps) {
   const { t } = useTranslation('desk');
   return (
     <Section title={t('settings.form')}>
-      <Switch label={t('settings.formOn')} description={t('settings.formOnHint')} {...form.getInputProps('formConnected', { type: 'checkbox' })} />
+      <Switch
+        label={t('settings.formOn')}
+        description={t('settings.formOnHint')}
+        {...form.getInputProps('formConnected', { type: 'checkbox' })}
+      />
       {form.values.formConnected && (
         <TextInput
           label={t('settings.menuText')}

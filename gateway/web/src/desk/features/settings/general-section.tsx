@@ -35,7 +35,12 @@ export function GeneralSection({ form }: SectionProps) {
         }}
         onCancel={() => setConfirming(false)}
       />
-      <TextInput label={t('setup.portalName')} description={t('setup.portalNameHint')} maxLength={100} {...form.getInputProps('name')} />
+      <TextInput
+        label={t('setup.portalName')}
+        description={t('setup.portalNameHint')}
+        maxLength={100}
+        {...form.getInputProps('name')}
+      />
       <TextInput
         label={t('setup.slug')}
         description={t('settings.slugHint', { address: pageUrl(`/p/${slug}/`) })}
@@ -44,7 +49,12 @@ export function GeneralSection({ form }: SectionProps) {
         autoCapitalize="none"
         {...form.getInputProps('slug')}
       />
-      <NativeSelect label={t('settings.language')} description={t('settings.languageHint')} data={languageOptions} {...form.getInputProps('language')} />
+      <NativeSelect
+        label={t('settings.language')}
+        description={t('settings.languageHint')}
+        data={languageOptions}
+        {...form.getInputProps('language')}
+      />
       <IdleField form={form} />
       <NativeSelect
         label={t('settings.defaultInbox')}

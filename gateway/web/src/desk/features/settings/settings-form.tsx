@@ -23,7 +23,8 @@ export function SettingsForm({ settings, onReload }: { settings: PortalSettings;
     validate: {
       name: (value) => (value.trim() === '' ? t('settings.nameMissing') : null),
       slug: (value) => (/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/u.test(value) ? null : t('setup.slugInvalid')),
-      idleMinutes: (value) => (Number.isInteger(value) && value >= 1 && value <= maxIdleMinutes ? null : t('settings.idleInvalid')),
+      idleMinutes: (value) =>
+        Number.isInteger(value) && value >= 1 && value <= maxIdleMinutes ? null : t('settings.idleInvalid'),
       domains: { host: (value) => (/^[a-z0-9.-]+(?::\d+)?$/iu.test(value.trim()) ? null : t('settings.hostInvalid')) },
     },
   });
@@ -41,7 +42,11 @@ export function SettingsForm({ settings, onReload }: { settings: PortalSettings;
       <DomainsSection form={form} />
       <div className={classes.bar}>
         {stale && (
-          <Alert role="alert" icon={<Icon name="alert" />} classNames={{ root: classes.warning, message: classes.warningText, icon: classes.warningText }}>
+          <Alert
+            role="alert"
+            icon={<Icon name="alert" />}
+            classNames={{ root: classes.warning, message: classes.warningText, icon: classes.warningText }}
+          >
             {t('settings.stale')}{' '}
             <Button size="compact-sm" variant="default" onClick={onReload}>
               {t('settings.reload')}

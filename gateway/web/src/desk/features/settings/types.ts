@@ -31,5 +31,7 @@ export function editable(settings: PortalSettings): Editable {
 /** Only what was changed is sent, so two administrators at different settings do not undo each other. */
 export function changes(before: Editable, after: Editable): Partial<Editable> {
   const names = Object.keys(after) as (keyof Editable)[];
-  return Object.fromEntries(names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name])).map((name) => [name, after[name]]));
+  return Object.fromEntries(
+    names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name])).map((name) => [name, after[name]]),
+  );
 }

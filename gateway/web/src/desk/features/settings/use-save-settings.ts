@@ -12,7 +12,8 @@ export function useSaveSettings(settings: PortalSettings, onFieldErrors: (errors
   const { t } = useTranslation('desk');
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (changed: Partial<Editable>) => api.patch<PortalSettings>('settings/portal', changed, { ifMatch: settings.version }),
+    mutationFn: (changed: Partial<Editable>) =>
+      api.patch<PortalSettings>('settings/portal', changed, { ifMatch: settings.version }),
     onSuccess: (saved) => {
       // Under a shared host this page's own address holds the slug.
       const moved = saved.slug !== settings.slug && new URL(document.baseURI).pathname === `/p/${settings.slug}/`;

@@ -56,16 +56,24 @@ export function SetupForm({ token, onDone }: Props) {
     if (form.values.slug === slugOf(form.values.portalName)) form.setFieldValue('slug', slugOf(name));
     form.setFieldValue('portalName', name);
   };
-  const shownAtField = setup.error instanceof ApiError && (setup.error.status === 403 || Object.keys(setup.error.errors).length > 0);
+  const shownAtField =
+    setup.error instanceof ApiError && (setup.error.status === 403 || Object.keys(setup.error.errors).length > 0);
 
   return (
     <form
       noValidate
-      onSubmit={form.onSubmit((values) => setup.mutate({ ...values, token: values.token.trim(), email: values.email.trim(), name: values.name.trim() }))}
+      onSubmit={form.onSubmit((values) =>
+        setup.mutate({ ...values, token: values.token.trim(), email: values.email.trim(), name: values.name.trim() }),
+      )}
     >
       <Stack>
         {token === '' || form.errors.token ? (
-          <TextInput label={t('setup.token')} description={t('setup.tokenHint')} autoComplete="off" {...form.getInputProps('token')} />
+          <TextInput
+            label={t('setup.token')}
+            description={t('setup.tokenHint')}
+            autoComplete="off"
+            {...form.getInputProps('token')}
+          />
         ) : null}
         <Fieldset legend={t('setup.portal')}>
           <Stack gap="sm">

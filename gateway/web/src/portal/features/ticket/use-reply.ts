@@ -10,13 +10,19 @@ interface Sending extends Outgoing {
   key: string;
 }
 
+interface Sent {
+  message: Message;
+  /** What the thread held when this was sent. */
+  before: Set<string>;
+}
+
 /**
  * Sends replies and keeps what was sent on screen: at once as pending, then as the server's message until
  * the ticket's own answer, which follows events and may lag, contains it.
  */
 export function useReply(number: string, known: Message[]) {
   const { name } = useSignedIn();
-  const [sent, setSent] = useState<Message[]>([]);
+  const [sent, setSent] = useState<Sent[]>([]);
   const mutation = useMutation({
     mutationFn: ({ key, ...body }: Sending) =>
       api.post<Message>(`tickets/${encodeURIComponent(number)}/messages`, body, { idempotencyKey: key }),
@@ -35,16 +41,19 @@ export function useReply(number: string, known: Message[]) {
       attachments: [],
       pending: true,
     };
-    setSent((all) => [...all, pending]);
+    const before = new Set(known.map(({ id }) => id));
+    setSent((all) => [...all, { message: pending, before }]);
     try {
       const stored = await mutation.mutateAsync({ ...outgoing, key });
-      setSent((all) => all.map((message) => (message.id === pending.id ? stored : message)));
+      setSent((all) => all.map((entry) => (entry.message === pending ? { before, message: stored } : entry)));
     } catch (error) {
-      setSent((all) => all.filter((message) => message.id !== pending.id));
+      setSent((all) => all.filter(({ message }) => message !== pending));
       throw error;
     }
   };
 
-  const ids = new Set(known.map((message) => message.id));
-  return { send, unconfirmed: sent.filter((message) => !ids.has(message.id)) };
+  // A live update can be faster than the answer to the request, so a new message of mine is the pending one.
+  const arrived = ({ message, before }: Sent) =>
+    known.some(({ id, author }) => id === message.id || (message.pending && author.me && !before.has(id)));
+  return { send, unconfirmed: sent.filter((entry) => !arrived(entry)).map(({ message }) => message) };
 }

@@ -2,7 +2,8 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '@/shared/components/icons';
 import { exportUrl } from './list-tickets';
-import { SearchBox } from './search-box';
+import { SearchBox } from '@/shared/components/search-box';
+import searchBox from './search-box.module.css';
 import classes from './ticket-toolbar.module.css';
 import type { ListState, SortField, Status, View } from './use-list-state';
 import { sortFields, sortValue, statuses, views } from './use-list-state';
@@ -25,7 +26,7 @@ export function TicketToolbar({ state, mayChooseView, exportable, onChange }: Pr
 
   return (
     <div className={`${classes.toolbar} no-print`}>
-      <SearchBox value={state.q} onChange={(q) => onChange({ q })} />
+      <SearchBox label={t('tickets.search')} className={searchBox.box} value={state.q} onChange={(q) => onChange({ q })} />
       <NativeSelect
         className={classes.select}
         label={t('tickets.status')}

@@ -8,14 +8,16 @@ const pauseMs = 300;
 
 interface Props {
   label: string;
+  /** Shown in place of a visible label. */
   placeholder?: string;
+  className?: string;
   value: string;
   onChange: (value: string) => void;
   inputRef?: RefObject<HTMLInputElement | null>;
 }
 
 /** Searches once typing pauses, or at once on Enter. */
-export function SearchBox({ label, placeholder, value, onChange, inputRef }: Props) {
+export function SearchBox({ label, placeholder, className, value, onChange, inputRef }: Props) {
   const [text, setText] = useState(value);
   const [seen, setSeen] = useState(value);
   const [asked, setAsked] = useState(value);
@@ -38,6 +40,7 @@ export function SearchBox({ label, placeholder, value, onChange, inputRef }: Pro
   return (
     <form
       role="search"
+      className={className}
       onSubmit={(event) => {
         event.preventDefault();
         apply(text);
@@ -46,8 +49,7 @@ export function SearchBox({ label, placeholder, value, onChange, inputRef }: Pro
       <TextInput
         ref={inputRef}
         type="search"
-        aria-label={label}
-        placeholder={placeholder ?? label}
+        {...(placeholder === undefined ? { label } : { 'aria-label': label, placeholder })}
         value={text}
         maxLength={200}
         leftSection={<Icon name="search" />}
