@@ -4,7 +4,7 @@ using Portal.ServiceDefaults.Database;
 
 namespace Portal.PortalConfig.Setup;
 
-/// <summary>At each start without a portal, makes the token for the first run and says it where only the operator reads: in the log and in <c>Setup:TokenFile</c>.</summary>
+/// <summary>At each start without a portal, makes the token for the first run and says it where only the operator reads: in <c>Setup:TokenFile</c>, or in the log where none is configured.</summary>
 internal sealed class SetupToken(IConfiguration configuration, ILogger<SetupToken> logger) : ISeed<PortalConfigDb>
 {
     public async Task SeedAsync(PortalConfigDb db, CancellationToken ct)
@@ -25,7 +25,15 @@ internal sealed class SetupToken(IConfiguration configuration, ILogger<SetupToke
         var token = state.Renew();
         await db.SaveChangesAsync(ct);
         await WriteFileAsync(token, ct);
-        logger.LogWarning("There is no portal yet. Set up the first one with this one-time token: {Token}", token);
+        if (configuration["Setup:TokenFile"] is { Length: > 0 } file)
+        {
+            logger.LogWarning("There is no portal yet. Set up the first one with the one-time token in {File}", file);
+        }
+        else
+        {
+            // Without a file the log is the only place an operator can read it, and it ends with its use.
+            logger.LogWarning("There is no portal yet. Set up the first one with this one-time token: {Token}", token);
+        }
     }
 
     /// <summary>Removes the file once the token in it is of no use.</summary>
