@@ -8,6 +8,7 @@ namespace Portal.EndToEndTests.Browser;
 /// <summary>One Chromium for all browser tests; each test opens contexts of its own, which share nothing.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    private const int PatienceMs = 20_000;
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
@@ -19,6 +20,9 @@ public sealed class Chromium : IAsyncLifetime
             ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
+
+        // Conditions end a wait, not time; this is only how long a busy machine may take.
+        Assertions.SetDefaultExpectTimeout(PatienceMs);
     }
 
     public async ValueTask DisposeAsync()
@@ -28,44 +32,24 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A fresh visitor's page. Closing the page's context ends everything it had.</summary>
-    internal async Task<IPage> VisitAsync(Uri address, string path = "", string locale = "en", int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    internal async Task<IPage> VisitAsync(Uri address, string path = "", Look? look = null)
     {
+        look ??= new Look();
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = address.ToString(),
-            Locale = locale,
-            ColorScheme = scheme,
-            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            Locale = look.Locale,
+            ColorScheme = look.Scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new ViewportSize { Width = look.Width, Height = 900 },
             AcceptDownloads = true,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(PatienceMs);
         var page = await context.NewPageAsync();
         await page.GotoAsync(path);
         return page;
     }
 }
 
-/// <summary>Steps that many journeys share, by what a person sees.</summary>
-internal static class Steps
-{
-    public static async Task SignInAsync(this IPage page, string email, string password = "portal-demo")
-    {
-        await page.GetByLabel("Email").FillAsync(email);
-        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-    }
-
-    /// <summary>Types into a rich-text editor as a person would.</summary>
-    public static async Task TypeAsync(this IPage page, string text)
-    {
-        var editor = page.Locator("[contenteditable=true]").First;
-        await editor.ClickAsync();
-        await page.Keyboard.TypeAsync(text);
-    }
-
-    /// <summary>A picture for the README and for people who review a change; kept under artifacts/screenshots.</summary>
-    public static Task PictureAsync(this IPage page, string name) => page.ScreenshotAsync(new PageScreenshotOptions
-    {
-        Path = Path.Combine(Testing.PortalRun.RepositoryRoot(), "artifacts", "screenshots", name + ".png"),
-    });
-}
+/// <summary>What a visitor's browser is like.</summary>
+internal sealed record Look(string Locale = "en", int Width = 1280, ColorScheme Scheme = ColorScheme.Light);

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Portal.EndToEndTests.Browser;
 
 /// <summary>The product's main job, with a customer and an agent in two browsers.</summary>
-public sealed class TicketJourneyTests(RunningPortal portal, Chromium chromium)
+public sealed class TicketJourneyTests(RunningPortal portal, Chromium chromium) : BrowserTest(chromium)
 {
     [Fact]
     public async Task A_customer_files_a_ticket_an_agent_answers_and_both_see_it_without_reload()
@@ -12,7 +12,7 @@ public sealed class TicketJourneyTests(RunningPortal portal, Chromium chromium)
         var subject = $"The tent pole snapped {Guid.NewGuid().ToString("N")[..6]}";
 
         // P49: the customer files it, with a file.
-        var customer = await chromium.VisitAsync(portal.Run.Address);
+        var customer = await VisitAsync(portal.Run.Address);
         await customer.SignInAsync("ada@acme.test");
         await Expect(customer.GetByRole(AriaRole.Heading, new() { Name = "Tickets" })).ToBeVisibleAsync();
         await customer.GetByRole(AriaRole.Link, new() { Name = "File a support ticket" }).First.ClickAsync();
@@ -23,7 +23,7 @@ public sealed class TicketJourneyTests(RunningPortal portal, Chromium chromium)
         await customer.GetByRole(AriaRole.Button, new() { Name = "Submit" }).ClickAsync();
 
         // The agent sees it in the inbox and answers.
-        var agent = await chromium.VisitAsync(portal.Run.Address, "desk/", width: 1600);
+        var agent = await VisitAsync(portal.Run.Address, "desk/", new Look(Width: 1600));
         await agent.SignInAsync("amy@desk.test");
         await agent.GetByText(subject).First.ClickAsync();
         await Expect(agent.GetByText("It broke on the second night.").First).ToBeVisibleAsync();
