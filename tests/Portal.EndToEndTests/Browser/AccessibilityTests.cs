@@ -1,0 +1,121 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using Portal.Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Portal.EndToEndTests.Browser;
+
+/// <summary>axe finds nothing against WCAG 2.2 AA on any main page, and no page scrolls sideways.</summary>
+public sealed class AccessibilityTests(RunningPortal portal, Chromium chromium) : BrowserTest(chromium)
+{
+    private const string Rules = "{ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] }";
+    private static readonly Lazy<string> Axe = new(() =>
+        File.ReadAllText(Path.Combine(PortalRun.RepositoryRoot(), "gateway", "web", "node_modules", "axe-core", "axe.min.js")));
+
+    [Theory]
+    [InlineData(320, ColorScheme.Light)]
+    [InlineData(320, ColorScheme.Dark)]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task No_page_of_the_portal_shuts_anybody_out(int width, ColorScheme scheme)
+    {
+        var (email, number) = await CustomerAsync();
+        var page = await VisitAsync(portal.Run.Address, look: new Look(Width: width, Scheme: scheme));
+        var findings = new List<string>();
+        await LookAsync("sign-in", page.Button("Sign in"));
+        await page.SignInAsync(email);
+        await Expect(page.Heading("Tickets")).ToBeVisibleAsync();
+        await LookAsync("tickets", page.Subjects().First);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Language and appearance" }).ClickAsync();
+        await LookAsync("preferences", page.GetByRole(AriaRole.Radio, new() { Name = "English" }));
+        await page.GotoAsync($"tickets/{number}");
+        await LookAsync("ticket", page.Button("Send"));
+        await page.Button("Close ticket").ClickAsync();
+        await LookAsync("ticket-closing", page.Button("Cancel"));
+        await page.GotoAsync("tickets/new");
+        await page.Button("Submit").ClickAsync();
+        await Expect(page.GetByText("Please fill in this field.").First).ToBeVisibleAsync();
+        await LookAsync("ticket-new", page.Button("Submit"));
+        await page.GotoAsync("no/such/page");
+        await LookAsync("not-found", page.Link("Back to the overview"));
+
+        string.Join('\n', findings).ShouldBeEmpty();
+
+        Task LookAsync(string name, ILocator complete) => CheckAsync(page, findings, $"portal-{name}-{width}-{scheme}", complete);
+    }
+
+    [Theory]
+    [InlineData(320, ColorScheme.Light)]
+    [InlineData(320, ColorScheme.Dark)]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task No_page_of_the_desk_shuts_anybody_out(int width, ColorScheme scheme)
+    {
+        var (_, number) = await CustomerAsync();
+        using var agent = await portal.Run.SignInAsync("amy@desk.test");
+        using var note = await agent.PostAsync($"api/desk/tickets/{number}/notes", new { text = "Only for us." });
+        using var change = await agent.PatchAsync($"api/desk/tickets/{number}", new { priority = "URGENT", category = "BILLING_ISSUE" });
+        var page = await VisitAsync(portal.Run.Address, "desk/", new Look(Width: width, Scheme: scheme));
+        var findings = new List<string>();
+        await LookAsync("sign-in", page.Button("Sign in"));
+        await page.SignInAsync("admin@desk.test");
+        await Expect(page.DeskRows().First).ToBeVisibleAsync();
+        await LookAsync("inbox", page.DeskRows().First);
+        await page.GotoAsync($"desk/tickets/{number}");
+        await LookAsync("conversation", page.Button("Send"));
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Note" }).ClickAsync();
+        await LookAsync("note", page.Button("Add note"));
+        await page.GotoAsync("desk/tickets/new");
+        await LookAsync("ticket-new", page.Button("Create ticket"));
+        await page.GotoAsync("desk/contacts");
+        await LookAsync("contacts", page.Button("Create contact"));
+        await page.GotoAsync("desk/imports");
+        await LookAsync("imports", page.FileButton("Choose a CSV file"));
+        await page.GotoAsync("desk/settings");
+        await Expect(page.GetByLabel("Portal name")).ToBeVisibleAsync();
+        await LookAsync("settings", page.Button("Add domain"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Account menu" }).ClickAsync();
+        await LookAsync("menu", page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out" }));
+
+        string.Join('\n', findings).ShouldBeEmpty();
+
+        Task LookAsync(string name, ILocator complete) => CheckAsync(page, findings, $"desk-{name}-{width}-{scheme}", complete);
+    }
+
+    /// <summary>Looks at the page once the part that comes last is there.</summary>
+    private static async Task CheckAsync(IPage page, List<string> findings, string name, ILocator complete)
+    {
+        await Expect(complete).ToBeVisibleAsync();
+        await page.EvaluateAsync("document.fonts.ready");
+        await page.PictureAsync(name.ToLowerInvariant());
+        if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+        {
+            findings.Add($"{name}: scrolls sideways");
+        }
+
+        await page.EvaluateAsync(Axe.Value);
+        var result = await page.EvaluateAsync<JsonElement>($"axe.run(document, {Rules}).then(result => result.violations)");
+        findings.AddRange(
+            from violation in result.EnumerateArray()
+            from node in violation.GetProperty("nodes").EnumerateArray()
+            select $"{name}: {violation.GetProperty("id")} at {node.GetProperty("target")}: {node.GetProperty("failureSummary")}");
+    }
+
+    /// <summary>A customer with a conversation that shows all there can be.</summary>
+    private async Task<(string Email, long Number)> CustomerAsync()
+    {
+        var email = await portal.Run.NewCustomerAsync();
+        using var customer = await portal.Run.SignInAsync(email);
+        var number = await customer.OpenTicketAsync("The pump is silent since the storm of last night", "It does not start.\n\nThe lamp is red.");
+        var file = await customer.UploadAsync("a photo with quite a long name that has to be cut somewhere.txt", "photo"u8.ToArray());
+        using var reply = await customer.PostAsync($"api/tickets/{number}/messages", new
+        {
+            html = "<p>Some <strong>bold</strong> text, a <a href=\"https://pumps.example/\">link</a> and <code>code</code>:</p><ul><li>one</li><li>two</li></ul><blockquote><p>As you said.</p></blockquote>",
+            attachmentIds = new[] { file },
+        });
+        using var agent = await portal.Run.SignInAsync("amy@desk.test");
+        using var answer = await agent.PostAsync($"api/desk/tickets/{number}/messages", new { text = "Is there power at the socket?" });
+        await customer.WaitForAsync($"api/tickets/{number}", ticket => ticket!["thread"]!["messages"]!.AsArray().Count == 3, "the answer");
+        return (email, number);
+    }
+}
