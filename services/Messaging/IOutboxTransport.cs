@@ -28,7 +28,9 @@ internal sealed class RabbitTransport(IBusControl bus) : IOutboxTransport
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
         timeout.CancelAfter(Timeout);
-        await bus.Publish(message, type, Pipe.Execute<PublishContext>(context => context.MessageId = id), timeout.Token);
+
+        // The limit must hold from outside: a publish whose confirm was lost with its connection may never return, and would stop the relay for good.
+        await bus.Publish(message, type, Pipe.Execute<PublishContext>(context => context.MessageId = id), timeout.Token).WaitAsync(timeout.Token);
     }
 }
 
