@@ -153,8 +153,8 @@ if [ "$kind" = web ] || build_all; then
   wanted unit && run_project unit Portal.UnitTests 10 "$@"
   wanted web && run_web
   wanted integration && run_project integration Portal.IntegrationTests 15 "$@"
-  wanted e2e && run_project e2e Portal.EndToEndTests 15 "$@"
-  wanted chaos && run_project chaos Portal.ChaosTests 15 "$@"
+  wanted e2e && run_project e2e Portal.EndToEndTests 25 "$@"
+  wanted chaos && run_project chaos Portal.ChaosTests 20 "$@"
 fi
 
 echo
