@@ -20,7 +20,9 @@ internal sealed class OutboxRelay<TDb>(
     private const int InFlight = 32;
     private const int MaxAttempts = 8;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    /// <summary>Short, since being away is waited for before each batch; this is for a broker that says it is there and does not answer.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
     /// <summary>Aggregates whose message a consumer just refused, and until when they rest; the others go on.</summary>
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _resting = new();
@@ -74,13 +76,25 @@ internal sealed class OutboxRelay<TDb>(
 
         var sent = new ConcurrentBag<long>();
         var failed = new ConcurrentBag<OutboxMessage>();
+        using var interrupted = CancellationTokenSource.CreateLinkedTokenSource(ct);
         await Parallel.ForEachAsync(rows.GroupBy(row => row.Key), new ParallelOptions { MaxDegreeOfParallelism = InFlight }, async (group, _) =>
         {
             foreach (var row in group)
             {
-                if (ct.IsCancellationRequested || !await TrySendAsync(row, ct))
+                // A broker that does not answer one does not answer the others: they would each wait for the limit.
+                if (interrupted.IsCancellationRequested)
+                {
+                    return;
+                }
+
+                if (!await TrySendAsync(row, ct))
                 {
                     failed.Add(row);
+                    if (!transport.FailuresCount && row.FailedAt is null)
+                    {
+                        await interrupted.CancelAsync();
+                    }
+
                     return;
                 }
 
@@ -90,7 +104,7 @@ internal sealed class OutboxRelay<TDb>(
 
         // Neither the loop above nor marking is cancelled half-way: what is sent but not marked would be sent again.
         await MarkAsync(db, sent, failed);
-        return !transport.FailuresCount && !failed.IsEmpty && sent.IsEmpty ? Outcome.Interrupted : Outcome.Sent;
+        return interrupted.IsCancellationRequested ? Outcome.Interrupted : Outcome.Sent;
     }
 
     private async Task<bool> TrySendAsync(OutboxMessage row, CancellationToken ct)
