@@ -11,26 +11,34 @@ namespace Portal.TicketQuery.Tickets;
 /// <summary>One ticket with its conversation; anything the caller may not see does not exist.</summary>
 internal static class GetTicket
 {
-    public static async Task<IResult> HandleAsync(string ticket, Caller caller, TicketQueryDb db, CancellationToken ct)
-    {
-        var row = await FindAsync(db, caller, ticket, ct);
-        var settings = await db.Portals.AsNoTracking().FirstOrDefaultAsync(portal => portal.Id == caller.PortalId, ct);
-        var people = await db.PeopleAsync(row.OwnerId is { } owner ? [row.ContactId, owner] : [row.ContactId], ct);
-        var named = new NamedTicket(row, people.GetValueOrDefault(row.ContactId), people.GetValueOrDefault(row.OwnerId ?? Guid.Empty));
-        var thread = await ListMessages.ReadAsync(db, caller, row.Id, null, ListMessages.MaxLimit, ct);
-        return new ViewAnswer(View.Of(ToDetail(TicketItem.Of(named), thread, settings)));
-    }
+    public static async Task<IResult> HandleAsync(string ticket, Caller caller, TicketQueryDb db, SessionViews views, CancellationToken ct) =>
+        new ViewAnswer(await views.GetAsync(caller, $"ticket\n{ticket}", () => ReadAsync(db, caller, ticket, ct), ct));
 
     /// <summary>The ticket by id or number, if the caller may see it; otherwise it does not exist.</summary>
-    public static async Task<Ticket> FindAsync(TicketQueryDb db, Caller caller, string key, CancellationToken ct)
+    public static IQueryable<Ticket> Named(TicketQueryDb db, Caller caller, string key)
     {
-        var visible = db.TicketsVisibleTo(caller).Once;
-        var found = Guid.TryParse(key, out var id)
-            ? await visible.FirstOrDefaultAsync(ticket => ticket.Id == id, ct)
+        var visible = db.TicketsVisibleTo(caller);
+        return Guid.TryParse(key, out var id)
+            ? visible.Where(ticket => ticket.Id == id).Once
             : long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? await visible.FirstOrDefaultAsync(ticket => ticket.Number == number, ct)
-                : null;
-        return found ?? throw RuleException.NotFound("This ticket");
+                ? visible.Where(ticket => ticket.Number == number).Once
+                : throw NotFound();
+    }
+
+    public static RuleException NotFound() => RuleException.NotFound("This ticket");
+
+    private static async Task<TicketDetail> ReadAsync(TicketQueryDb db, Caller caller, string key, CancellationToken ct)
+    {
+        var query =
+            from ticket in Named(db, caller, key)
+            from contact in db.People.AsNoTracking().Where(person => person.Id == ticket.ContactId).DefaultIfEmpty()
+            from owner in db.People.AsNoTracking().Where(person => person.Id == ticket.OwnerId).DefaultIfEmpty()
+            from settings in db.Portals.AsNoTracking().Where(portal => portal.Id == ticket.PortalId).DefaultIfEmpty()
+            select new { ticket, contact, owner, settings };
+        var found = await query.FirstOrDefaultAsync(ct) ?? throw NotFound();
+        var named = new NamedTicket(found.ticket, found.contact, found.owner);
+        var thread = await ListMessages.ReadAsync(db, caller, found.ticket.Id, null, ListMessages.MaxLimit, ct);
+        return ToDetail(TicketItem.Of(named), thread, found.settings);
     }
 
     private static TicketDetail ToDetail(TicketItem item, ThreadItem thread, PortalSettings? settings)

@@ -25,33 +25,38 @@ internal static class ListMessages
         var size = limit ?? MaxLimit;
         new Validation().Require(size is >= 1 and <= MaxLimit, "limit", $"Between 1 and {MaxLimit}.").ThrowIfInvalid();
         var place = Decode(before);
-        var row = await GetTicket.FindAsync(db, caller, ticket, ct);
-        var thread = await ReadAsync(db, caller, row.Id, place, size, ct);
-        var total = await db.Messages.CountAsync(message => message.TicketId == row.Id && message.ThreadId == thread.Id, ct);
+        var id = await GetTicket.Named(db, caller, ticket).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(ct) ?? throw GetTicket.NotFound();
+        var thread = await ReadAsync(db, caller, id, place, size, ct);
+        var total = await OriginalThread(db, id).CountAsync(ct);
         return TypedResults.Ok(new Page<MessageItem>(thread.Messages, thread.Earlier, total));
     }
 
     /// <summary>The newest <paramref name="size"/> messages before <paramref name="before"/>, of the ticket's original thread (P27).</summary>
     public static async Task<ThreadItem> ReadAsync(TicketQueryDb db, Caller caller, Guid ticketId, MessageCursor? before, int size, CancellationToken ct)
     {
-        var all = db.Messages.AsNoTracking().Where(message => message.TicketId == ticketId);
-        var threadId = await all.OrderBy(message => message.CreatedAt).ThenBy(message => message.Id).Select(message => (Guid?)message.ThreadId).FirstOrDefaultAsync(ct);
-        if (threadId is null)
-        {
-            return new ThreadItem(null, [], null);
-        }
-
-        var thread = all.Where(message => message.ThreadId == threadId);
+        var thread = OriginalThread(db, ticketId);
         if (before is { CreatedAt: var time, Id: var id })
         {
             thread = thread.Where(message => message.CreatedAt <= time && (message.CreatedAt < time || message.Id < id));
         }
 
-        var rows = await thread.OrderByDescending(message => message.CreatedAt).ThenByDescending(message => message.Id).Take(size + 1).ToListAsync(ct);
-        var earlier = rows.Count > size ? Cursor.Encode(new MessageCursor(rows[size - 1].CreatedAt, rows[size - 1].Id)) : null;
+        var newest = thread.OrderByDescending(message => message.CreatedAt).ThenByDescending(message => message.Id).Take(size + 1);
+        var signed =
+            from message in newest
+            from author in db.People.AsNoTracking().Where(person => person.Id == message.AuthorId).DefaultIfEmpty()
+            orderby message.CreatedAt descending, message.Id descending
+            select new { message, author };
+        var rows = await signed.ToListAsync(ct);
         var page = rows.Take(size).Reverse().ToList();
-        var people = await db.PeopleAsync(page.Where(message => message.AuthorId != null).Select(message => message.AuthorId!.Value), ct);
-        return new ThreadItem(threadId, page.ConvertAll(message => ToItem(message, caller, people.GetValueOrDefault(message.AuthorId ?? Guid.Empty))), earlier);
+        var earlier = rows.Count > size ? Cursor.Encode(new MessageCursor(page[0].message.CreatedAt, page[0].message.Id)) : null;
+        return new ThreadItem(page.FirstOrDefault()?.message.ThreadId, page.ConvertAll(row => ToItem(row.message, caller, row.author)), earlier);
+    }
+
+    /// <summary>The messages of the ticket's oldest thread.</summary>
+    private static IQueryable<Message> OriginalThread(TicketQueryDb db, Guid ticketId)
+    {
+        var all = db.Messages.AsNoTracking().Where(message => message.TicketId == ticketId);
+        return all.Where(message => message.ThreadId == all.OrderBy(first => first.CreatedAt).ThenBy(first => first.Id).Select(first => first.ThreadId).First());
     }
 
     private static MessageItem ToItem(Message message, Caller caller, Person? author) => new(

@@ -28,7 +28,7 @@ internal static class ListTickets
         new Validation().Require(size is >= 1 and <= MaxLimit, "limit", $"Between 1 and {MaxLimit}.").ThrowIfInvalid();
         var after = Cursor.Decode<TicketCursor>(cursor);
         var view = after is null
-            ? await views.GetAsync(caller, $"{size}\n{filter}", () => PageAsync(db, caller, filter, null, size, ct), ct)
+            ? await views.GetAsync(caller, $"list\n{size}\n{filter}", () => PageAsync(db, caller, filter, null, size, ct), ct)
             : View.Of(await PageAsync(db, caller, filter, after, size, ct));
         return new ViewAnswer(view);
     }

@@ -7,7 +7,7 @@ using Portal.ServiceDefaults.Hot;
 
 namespace Portal.TicketQuery.Views;
 
-/// <summary>First pages of lists, kept per session. Nothing is looked for when an event comes: the stamps move and the view no longer fits.</summary>
+/// <summary>First pages of lists and opened tickets, kept per session. Nothing is looked for when an event comes: the stamps move and the view no longer fits.</summary>
 internal sealed class SessionViews(IHotStore store, ViewStamps stamps, ViewEpochs epochs)
 {
     /// <summary>Ends with the session at the latest; sessions without a cookie (tools) have no views.</summary>

@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Contracts.Identities;
+using Portal.Contracts.Portals;
 using Portal.Contracts.Tickets;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Database;
@@ -33,6 +35,26 @@ public sealed class ViewTests
     }
 
     [Fact]
+    public async Task A_kept_ticket_follows_messages_names_and_settings()
+    {
+        await using var host = await TicketQueryHost.StartAsync(DatabaseProvider.Sqlite);
+        var session = host.Session(host.Ada);
+        var ticket = host.Ticket(1);
+        await host.PostedAsync(ticket, host.Message("First", minute: 1));
+        (await DetailAsync()).GetProperty("canClose").GetBoolean().ShouldBeFalse();
+
+        await host.PostedAsync(ticket, host.Message("Second", minute: 2));
+        (await DetailAsync()).GetProperty("thread").GetProperty("messages").GetArrayLength().ShouldBe(2);
+        await host.Service.PublishAsync(new PortalChanged(host.Portal(2, ClosedReply.Reopen, mayClose: true)));
+        (await DetailAsync()).GetProperty("canClose").GetBoolean().ShouldBeTrue();
+        await host.Service.PublishAsync(new ContactChanged(new ContactSnapshot(host.Ada.Id, host.PortalId, 5, host.Ada.Email, "Augusta", "King", TicketQueryHost.Acme, null, DateTimeOffset.UnixEpoch)));
+        (await DetailAsync()).GetProperty("thread").GetProperty("messages")[0].GetProperty("author").GetProperty("name").GetString().ShouldBe("Augusta King");
+        (await host.StatusAsync(host.Session(host.Ben), "/api/tickets/1")).ShouldBe(HttpStatusCode.NotFound);
+
+        Task<System.Text.Json.JsonElement> DetailAsync() => host.GetAsync(session, "/api/tickets/1");
+    }
+
+    [Fact]
     public async Task A_kept_view_is_served_again_to_its_own_session_only()
     {
         var store = new CountingStore(new MemoryHotStore(TimeProvider.System));
@@ -45,7 +67,7 @@ public sealed class ViewTests
         store.Kept.ShouldBe(1);
         await host.NumbersAsync(session, "?status=open");
         await host.NumbersAsync(session with { SessionId = "another" });
-        await host.NumbersAsync(session with { Scope = Contracts.Portals.TicketScope.Company });
+        await host.NumbersAsync(session with { Scope = TicketScope.Company });
         store.Kept.ShouldBe(4);
 
         (await host.NumbersAsync(session with { Id = host.Ben.Id })).ShouldBeEmpty();
