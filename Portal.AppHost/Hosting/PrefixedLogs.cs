@@ -13,6 +13,9 @@ internal sealed class PrefixedLogs(string name) : ILoggerProvider
 
         // Says with each request without a valid token that it has none.
         ["Logging:LogLevel:Portal.ServiceDefaults.Auth"] = "Warning",
+
+        // A try that will be repeated is no news; a message that is given up is logged as an error.
+        ["Logging:LogLevel:MassTransit.ReceiveTransport"] = "Error",
     };
 
     public ILogger CreateLogger(string categoryName) => new PrefixedLogger(name, categoryName);

@@ -32,7 +32,8 @@ internal sealed class PortalLoader(
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
-                logger.LogWarning("The portals could not be loaded, again in {Pause}: {Reason}", pause, error.Message);
+                // While everything starts, PortalConfig may need a few seconds; only a longer silence is worth a person's attention.
+                logger.Log(pause < LongestPause ? LogLevel.Debug : LogLevel.Warning, "The portals could not be loaded, again in {Pause}: {Reason}", pause, error.Message);
                 await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
             }
