@@ -55,6 +55,17 @@ internal sealed class FolderFileStore : IFileStore
             PathOf(id, ".bin"), FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.Asynchronous | FileOptions.SequentialScan));
     }
 
+    /// <summary>The description first: without it the file is gone for everybody, whatever happens to the content.</summary>
+    public Task DeleteAsync(Guid id, CancellationToken ct)
+    {
+        foreach (var path in new[] { PathOf(id, ".json"), PathOf(id, ".bin") }.Where(File.Exists))
+        {
+            File.Delete(path);
+        }
+
+        return Task.CompletedTask;
+    }
+
     /// <summary>The end of an id is random (its start is the time), so folders fill evenly.</summary>
     private string PathOf(Guid id, string suffix)
     {

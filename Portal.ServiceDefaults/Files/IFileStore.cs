@@ -11,6 +11,9 @@ public interface IFileStore
 
     /// <summary>The content from its start; a missing file is not found (404). The caller disposes it.</summary>
     Task<Stream> OpenAsync(Guid id, CancellationToken ct);
+
+    /// <summary>Removes a file. One that is not there, or only in part, is no error.</summary>
+    Task DeleteAsync(Guid id, CancellationToken ct);
 }
 
 /// <summary>A stored file; <see cref="Size"/> in bytes.</summary>

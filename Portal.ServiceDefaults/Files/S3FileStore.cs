@@ -73,6 +73,8 @@ internal sealed class S3FileStore : IFileStore, IDisposable
         }
     }
 
+    public Task DeleteAsync(Guid id, CancellationToken ct) => _client.DeleteObjectAsync(_bucket, KeyOf(id), ct);
+
     public void Dispose() => _client.Dispose();
 
     private static string KeyOf(Guid id) => "files/" + id.ToString("N");
