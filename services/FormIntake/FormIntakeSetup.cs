@@ -22,6 +22,7 @@ public static class FormIntakeSetup
             bus.AddConsumer<TicketsImportedConsumer>();
         });
         builder.AddFileStore();
+        builder.Services.AddScoped<UploadTaker>();
         builder.Services.AddSingleton<ImportSignal>();
         builder.Services.AddSingleton<ImportRun>();
         builder.Services.AddHostedService<ImportWorker>();
@@ -33,14 +34,15 @@ public static class FormIntakeSetup
         app.UseIdempotencyKeys();
 
         app.MapPost("/api/attachments", UploadAttachment.HandleAsync)
-            .RequireAuthorization(Policies.Member).WithTags("Attachments").WithName("uploadAttachment");
+            .RequireAuthorization(Policies.Member).WithTags("Attachments").WithName("uploadAttachment")
+            .Produces<UploadAttachment.Result>(StatusCodes.Status201Created);
 
         var forms = app.MapGroup("/api/forms").RequireAuthorization(Policies.Customer).WithTags("Forms");
         forms.MapGet("/support", GetSupportForm.HandleAsync).WithName("getSupportForm");
         forms.MapPost("/{id:guid}/submissions", SubmitForm.HandleAsync).WithName("submitForm").WithIdempotency();
 
         var imports = app.MapGroup("/api/desk/imports").RequireAuthorization(Policies.Admin).WithTags("Imports");
-        imports.MapPost("", UploadImport.HandleAsync).WithName("uploadImport");
+        imports.MapPost("", UploadImport.HandleAsync).WithName("uploadImport").Produces<UploadImport.Result>(StatusCodes.Status201Created);
         imports.MapGet("", ListImports.HandleAsync).WithName("listImports");
         imports.MapGet("/{id:guid}", GetImport.HandleAsync).WithName("getImport");
         imports.MapPost("/{id:guid}/preview", PreviewImport.HandleAsync).WithName("previewImport");

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -31,24 +32,32 @@ public static class Idempotency
     public static RouteHandlerBuilder WithIdempotency(this RouteHandlerBuilder endpoint) => endpoint.AddEndpointFilter(async (context, next) =>
     {
         var http = context.HttpContext;
+        return KeyOf(http) is { } key
+            ? await RunAsync(http, key, HashOf(http, await BodyAsync(http)), () => next(context))
+            : await next(context);
+    });
+
+    /// <summary>The same for a handler that has read the body itself, such as an upload's. <paramref name="content"/> names what was sent, and <paramref name="work"/> runs only for a new request.</summary>
+    public static async Task<IResult> OnceAsync(HttpContext http, string content, Func<Task<IResult>> work) =>
+        KeyOf(http) is { } key
+            ? (IResult)(await RunAsync(http, key, HashOf(http, Encoding.UTF8.GetBytes(content)), async () => await work()))!
+            : await work();
+
+    private static string? KeyOf(HttpContext http)
+    {
         var key = http.Request.Headers[Header].ToString();
-        if (key.Length == 0)
-        {
-            return await next(context);
-        }
+        return key.Length > MaxLength ? throw new InvalidInputException(Header, $"At most {MaxLength} characters.") : key.Length > 0 ? key : null;
+    }
 
-        if (key.Length > MaxLength)
-        {
-            throw new InvalidInputException(Header, $"At most {MaxLength} characters.");
-        }
-
+    private static async Task<object?> RunAsync(HttpContext http, string key, string hash, Func<ValueTask<object?>> work)
+    {
         var ct = http.RequestAborted;
         var db = http.RequestServices.GetRequiredService<MessagingDbContext>();
         var row = new IdempotencyKey
         {
             CallerId = Caller.Of(http).Id,
-            Key = $"{key}",
-            RequestHash = await HashAsync(http, ct),
+            Key = key,
+            RequestHash = hash,
             CreatedAt = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
         };
         if (await FindAsync(db, row, ct) is { } earlier)
@@ -70,13 +79,13 @@ public static class Idempotency
             return Replay(http, await FindAsync(db, row, ct) ?? throw new RuleException("conflict", "The same request is being worked on."), row);
         }
 
-        var result = await next(context);
+        var result = await work();
         row.Status = (result as IStatusCodeHttpResult)?.StatusCode ?? StatusCodes.Status200OK;
         row.Body = result is IValueHttpResult { Value: { } value } ? JsonSerializer.Serialize(value, ServiceDefaultsSetup.Json) : null;
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return result;
-    });
+    }
 
     private static Task<IdempotencyKey?> FindAsync(MessagingDbContext db, IdempotencyKey row, CancellationToken ct) =>
         db.IdempotencyKeys.AsNoTracking().FirstOrDefaultAsync(known => known.CallerId == row.CallerId && known.Key == row.Key, ct);
@@ -93,18 +102,24 @@ public static class Idempotency
     }
 
     /// <summary>Method, path and body: a key names one request.</summary>
-    private static async Task<string> HashAsync(HttpContext http, CancellationToken ct)
+    private static string HashOf(HttpContext http, ReadOnlySpan<byte> body)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        sha.AppendData(System.Text.Encoding.UTF8.GetBytes($"{http.Request.Method} {http.Request.Path}\n"));
-        if (http.Request.Body.CanSeek)
+        sha.AppendData(Encoding.UTF8.GetBytes($"{http.Request.Method} {http.Request.Path}\n"));
+        sha.AppendData(body);
+        return Convert.ToHexString(sha.GetHashAndReset());
+    }
+
+    private static async Task<byte[]> BodyAsync(HttpContext http)
+    {
+        if (!http.Request.Body.CanSeek)
         {
-            http.Request.Body.Position = 0;
-            using var body = new MemoryStream();
-            await http.Request.Body.CopyToAsync(body, ct);
-            sha.AppendData(body.GetBuffer(), 0, (int)body.Length);
+            return [];
         }
 
-        return Convert.ToHexString(sha.GetHashAndReset());
+        http.Request.Body.Position = 0;
+        using var body = new MemoryStream();
+        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+        return body.ToArray();
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.FormIntake.Attachments;
 using Portal.FormIntake.Data;
 using Portal.FormIntake.Imports.Reading;
@@ -16,10 +15,10 @@ internal static class UploadImport
     private const int MaxSampleValue = 500;
     private static readonly string[] Extensions = [".csv", ".tsv", ".txt"];
 
-    internal static async Task<Created<Result>> HandleAsync(
-        HttpRequest request, Caller caller, FormIntakeDb db, IFileStore files, TimeProvider clock, CancellationToken ct)
+    internal static async Task<IResult> HandleAsync(
+        HttpContext http, Caller caller, FormIntakeDb db, UploadTaker uploads, TimeProvider clock, CancellationToken ct)
     {
-        var upload = await MultipartUpload.ReadAsync(request, MaxBytes, ct);
+        var upload = await MultipartUpload.ReadAsync(http.Request, MaxBytes, ct);
         if (!Extensions.Contains(Path.GetExtension(upload.Name), StringComparer.OrdinalIgnoreCase))
         {
             throw new InvalidInputException("file", "Choose a CSV file. Excel can save one: Save as, CSV UTF-8.");
@@ -31,14 +30,17 @@ internal static class UploadImport
         await upload.Content.CopyToAsync(file, ct);
         var (format, columns, sample, rows) = await AnalyzeAsync(file, ct);
 
-        var now = clock.GetUtcNow();
         file.Position = 0;
-        var stored = await files.SaveAsync(new StoredFile(Guid.CreateVersion7(now), caller.PortalId, caller.Id, upload.Name, "text/csv", 0, now), file, ct);
-        var import = Import.Upload(caller.PortalId, caller.Id, stored.Id, stored.Name, format, columns, rows, now);
-        db.Imports.Add(import);
-        await db.SaveChangesAsync(ct);
-        return TypedResults.Created(
-            $"/api/desk/imports/{import.Id}", new Result(import.Id, import.FileName, columns, sample, rows, ColumnMapping.Suggest(columns)));
+        return await uploads.TakeAsync(http, new CheckedFile(upload.Name, "text/csv", file), AddAsync, ct);
+
+        async Task<IResult> AddAsync(StoredFile stored)
+        {
+            var import = Import.Upload(caller.PortalId, caller.Id, stored.Id, stored.Name, format, columns, rows, clock.GetUtcNow());
+            db.Imports.Add(import);
+            await db.SaveChangesAsync(ct);
+            return TypedResults.Created(
+                $"/api/desk/imports/{import.Id}", new Result(import.Id, import.FileName, columns, sample, rows, ColumnMapping.Suggest(columns)));
+        }
     }
 
     internal static async Task<Analysis> AnalyzeAsync(Stream file, CancellationToken ct)

@@ -19,11 +19,11 @@ public sealed class SubmissionTests
         await using var host = await FormIntakeHost.StartAsync(provider);
         var ada = Callers.Contact(host.PortalId);
         using var client = host.Service.Client(ada);
-        client.DefaultRequestHeaders.Add("Idempotency-Key", "once");
         var form = await FormIntakeHost.GetAsync(client, "/api/forms/support");
         var file = await FormIntakeHost.JsonAsync(
             await client.PostAsync("/api/attachments", FormIntakeHost.File("notes.txt", "hello"), TestContext.Current.CancellationToken), 201);
         var body = new { fields = Fields, attachmentIds = new[] { file.GetProperty("id").GetGuid() } };
+        client.DefaultRequestHeaders.Add("Idempotency-Key", "once");
 
         var first = await FormIntakeHost.PostAsync(client, Submissions(form), body, 201);
         var second = await FormIntakeHost.PostAsync(client, Submissions(form), body, 201);

@@ -1,4 +1,8 @@
+using System.Net;
 using System.Net.Http.Headers;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Database;
 using Portal.ServiceDefaults.Files;
 using Portal.Testing;
@@ -7,6 +11,8 @@ namespace Portal.IntegrationTests.FormIntake;
 
 public sealed class UploadTests
 {
+    public static TheoryData<DatabaseProvider> Providers => FormIntakeHost.Providers;
+
     [Fact]
     public async Task A_file_of_the_largest_size_is_taken_and_one_byte_more_is_not()
     {
@@ -48,6 +54,67 @@ public sealed class UploadTests
         var problem = await FormIntakeHost.JsonAsync(await client.PostAsync("/api/attachments", content, Ct), 400);
         problem.GetProperty("errors").GetProperty("file")[0].GetString().ShouldNotBeNullOrEmpty();
     }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task The_same_upload_again_gets_the_first_answer_and_is_stored_once(DatabaseProvider provider)
+    {
+        await using var host = await FormIntakeHost.StartAsync(provider);
+        foreach (var (caller, path, file) in Uploads(host))
+        {
+            using var client = host.Service.Client(caller);
+            client.DefaultRequestHeaders.Add("Idempotency-Key", "once");
+            var stored = StoredFiles(host);
+
+            var first = await FormIntakeHost.JsonAsync(await client.PostAsync(path, file(), Ct), 201);
+            var again = await client.PostAsync(path, file(), Ct);
+
+            again.Headers.GetValues("Idempotent-Replayed").ShouldBe(["true"]);
+            (await FormIntakeHost.JsonAsync(again, 201)).GetRawText().ShouldBe(first.GetRawText());
+            StoredFiles(host).ShouldBe(stored + 1);
+        }
+    }
+
+    [Fact]
+    public async Task The_same_upload_many_times_at_once_is_stored_once()
+    {
+        await using var host = await FormIntakeHost.StartAsync(DatabaseProvider.Postgres);
+        foreach (var (caller, path, file) in Uploads(host))
+        {
+            using var client = host.Service.Client(caller);
+            client.DefaultRequestHeaders.Add("Idempotency-Key", "at-once");
+            var stored = StoredFiles(host);
+
+            var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => client.PostAsync(path, file(), Ct)));
+
+            answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Created || answer.StatusCode == HttpStatusCode.Conflict);
+            StoredFiles(host).ShouldBe(stored + 1);
+        }
+    }
+
+    [Theory]
+    [InlineData("b.txt", "hello")]
+    [InlineData("a.txt", "hallo")]
+    public async Task The_key_of_another_upload_is_refused_and_nothing_is_kept(string name, string content)
+    {
+        await using var host = await FormIntakeHost.StartAsync(DatabaseProvider.Sqlite);
+        using var client = host.Service.Client(Callers.Contact(host.PortalId));
+        client.DefaultRequestHeaders.Add("Idempotency-Key", "used");
+        await FormIntakeHost.JsonAsync(await client.PostAsync("/api/attachments", FormIntakeHost.File("a.txt", "hello"), Ct), 201);
+
+        (await FormIntakeHost.JsonAsync(await client.PostAsync("/api/attachments", FormIntakeHost.File(name, content), Ct), 422))
+            .GetProperty("type").GetString().ShouldBe("urn:portal:problem:idempotency-mismatch");
+        StoredFiles(host).ShouldBe(1);
+    }
+
+    private static IEnumerable<(Caller Caller, string Path, Func<MultipartFormDataContent> File)> Uploads(FormIntakeHost host) =>
+    [
+        (Callers.Contact(host.PortalId), "/api/attachments", () => FormIntakeHost.File("a.txt", "hello")),
+        (Callers.Staff(host.PortalId, Roles.Admin), "/api/desk/imports", () => FormIntakeHost.File("a.csv", "Email,Subject\nada@acme.test,Kettle\n")),
+    ];
+
+    private static int StoredFiles(FormIntakeHost host) =>
+        Directory.EnumerateFiles(host.Service.Services.GetRequiredService<IConfiguration>()["Files:Folder"]!, "*.bin", SearchOption.AllDirectories).Count();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 }
