@@ -17,6 +17,9 @@ public static class FileRules
     /// <summary>Longest file name, in characters.</summary>
     public const int MaxNameLength = 200;
 
+    /// <summary>How long after its upload a file may be attached; one that is on nothing by then is removed.</summary>
+    public static readonly TimeSpan AttachWithin = TimeSpan.FromDays(1);
+
     private const string Field = "file";
     private static readonly string[] Pictures = ["image/png", "image/jpeg", "image/gif", "image/webp"];
 

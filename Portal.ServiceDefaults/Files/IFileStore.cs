@@ -1,3 +1,5 @@
+using Portal.ServiceDefaults.Auth;
+
 namespace Portal.ServiceDefaults.Files;
 
 /// <summary>Uploaded files. Each is written once and never changed; who may read one is decided by whoever asks.</summary>
@@ -18,4 +20,9 @@ public interface IFileStore
 
 /// <summary>A stored file; <see cref="Size"/> in bytes.</summary>
 /// <param name="OwnerId">The contact or member of staff who uploaded it; only they may attach it.</param>
-public sealed record StoredFile(Guid Id, Guid PortalId, Guid OwnerId, string Name, string ContentType, long Size, DateTimeOffset StoredAt);
+public sealed record StoredFile(Guid Id, Guid PortalId, Guid OwnerId, string Name, string ContentType, long Size, DateTimeOffset StoredAt)
+{
+    /// <summary>Whether <paramref name="caller"/> may put the file on a message or submission: their own upload to this portal, and not one that is about to be removed.</summary>
+    public bool MayBeAttachedBy(Caller caller, DateTimeOffset now) =>
+        PortalId == caller.PortalId && OwnerId == caller.Id && now < StoredAt + FileRules.AttachWithin;
+}

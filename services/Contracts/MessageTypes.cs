@@ -1,3 +1,4 @@
+using Portal.Contracts.Files;
 using Portal.Contracts.Identities;
 using Portal.Contracts.Imports;
 using Portal.Contracts.Portals;
@@ -23,6 +24,7 @@ public static class MessageTypes
         ["ticket-rows-read.v1"] = typeof(TicketRowsRead),
         ["import-contacts-saved.v1"] = typeof(ImportContactsSaved),
         ["tickets-imported.v1"] = typeof(TicketsImported),
+        ["uploads-expired.v1"] = typeof(UploadsExpired),
     };
 
     private static readonly Dictionary<Type, string> ByType = ByName.ToDictionary(pair => pair.Value, pair => pair.Key);

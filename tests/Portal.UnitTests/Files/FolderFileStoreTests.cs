@@ -36,6 +36,18 @@ public sealed class FolderFileStoreTests : IDisposable
         Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_removed_file_is_gone_and_removing_it_again_is_no_error()
+    {
+        var store = new FolderFileStore(_folder, TimeProvider.System);
+        var stored = await store.SaveAsync(NewFile(), new MemoryStream([1, 2, 3]), TestContext.Current.CancellationToken);
+        await store.DeleteAsync(stored.Id, TestContext.Current.CancellationToken);
+        (await store.FindAsync(stored.Id, TestContext.Current.CancellationToken)).ShouldBeNull();
+        Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).ShouldBeEmpty();
+        await store.DeleteAsync(stored.Id, TestContext.Current.CancellationToken);
+        await store.DeleteAsync(Guid.NewGuid(), TestContext.Current.CancellationToken);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static StoredFile NewFile() =>
