@@ -25,6 +25,7 @@ public static class ConversationsSetup
             bus.AddConsumer<StaffChangedConsumer>();
             bus.AddConsumer<SubmissionReceivedConsumer>();
             bus.AddConsumer<ImportContactsSavedConsumer>();
+            bus.AddConsumer<UploadsExpiredConsumer>();
         });
         builder.AddFileStore();
         builder.Services.AddScoped<AttachmentPicker>();

@@ -23,6 +23,7 @@ public static class FormIntakeSetup
         });
         builder.AddFileStore();
         builder.Services.AddScoped<UploadTaker>();
+        builder.Services.AddHostedService<UploadUpkeep>();
         builder.Services.AddSingleton<ImportSignal>();
         builder.Services.AddSingleton<ImportRun>();
         builder.Services.AddHostedService<ImportWorker>();

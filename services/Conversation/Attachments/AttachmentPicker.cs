@@ -7,8 +7,8 @@ using Portal.ServiceDefaults.Files;
 
 namespace Portal.Conversations.Attachments;
 
-/// <summary>Finds the uploads a message names: the caller's own, of this portal, on no message yet, ten at most.</summary>
-internal sealed class AttachmentPicker(ConversationDb db, IFileStore store)
+/// <summary>Finds the uploads a message names: the caller's own, of this portal, not too old, on no message yet, ten at most.</summary>
+internal sealed class AttachmentPicker(ConversationDb db, IFileStore store, TimeProvider clock)
 {
     private const int MaxFiles = 10;
     private const string Field = "attachmentIds";
@@ -31,7 +31,7 @@ internal sealed class AttachmentPicker(ConversationDb db, IFileStore store)
         {
             // One answer for absent and foreign files: an id must not be probed.
             var file = await store.FindAsync(id, ct);
-            if (file is null || file.PortalId != caller.PortalId || file.OwnerId != caller.Id)
+            if (file?.MayBeAttachedBy(caller, clock.GetUtcNow()) != true)
             {
                 throw new InvalidInputException(Field, "One of the files was not found. Upload it again.");
             }

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Portal.FormIntake.Data;
 using Portal.Messaging;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Files;
@@ -6,7 +8,7 @@ using Portal.ServiceDefaults.Files;
 namespace Portal.FormIntake.Attachments;
 
 /// <summary>Stores what was uploaded, once: a repeat with the same <c>Idempotency-Key</c>, file name and content gets the first answer.</summary>
-internal sealed class UploadTaker(IFileStore files, TimeProvider clock)
+internal sealed class UploadTaker(FormIntakeDb db, IFileStore files, TimeProvider clock)
 {
     /// <summary>Stores the file on its way in, without holding it in memory, and answers by <paramref name="answer"/>. Whatever keeps that from running takes the file away again.</summary>
     public async Task<IResult> TakeAsync(HttpContext http, CheckedFile upload, Func<StoredFile, Task<IResult>> answer, CancellationToken ct)
@@ -14,6 +16,8 @@ internal sealed class UploadTaker(IFileStore files, TimeProvider clock)
         var (caller, now) = (Caller.Of(http), clock.GetUtcNow());
         var file = new StoredFile(Guid.CreateVersion7(now), caller.PortalId, caller.Id, upload.Name, upload.ContentType, 0, now);
         var taken = false;
+        db.Uploads.Add(new Upload(file.Id, now));
+        await db.SaveChangesAsync(ct);
         try
         {
             using var hash = SHA256.Create();
@@ -33,6 +37,7 @@ internal sealed class UploadTaker(IFileStore files, TimeProvider clock)
             if (!taken)
             {
                 await files.DeleteAsync(file.Id, CancellationToken.None);
+                await db.Uploads.Where(known => known.Id == file.Id).ExecuteDeleteAsync(CancellationToken.None);
             }
         }
     }

@@ -12,6 +12,8 @@ internal sealed class FormIntakeDb(DbContextOptions<FormIntakeDb> options) : Mes
 
     public DbSet<Submission> Submissions => Set<Submission>();
 
+    public DbSet<Upload> Uploads => Set<Upload>();
+
     public DbSet<Import> Imports => Set<Import>();
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
@@ -51,6 +53,12 @@ internal sealed class FormIntakeDb(DbContextOptions<FormIntakeDb> options) : Mes
             submission.Property(row => row.Values).HasJson();
             submission.Property(row => row.AttachmentIds).HasJson();
             submission.HasIndex(row => new { row.PortalId, row.ReceivedAt });
+        });
+        modelBuilder.Entity<Upload>(upload =>
+        {
+            upload.ToTable("Uploads");
+            upload.Property(row => row.Id).ValueGeneratedNever();
+            upload.HasIndex(row => row.StoredAt);
         });
         modelBuilder.Entity<Import>(import =>
         {

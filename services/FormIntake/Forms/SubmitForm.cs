@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Portal.Contracts.Submissions;
 using Portal.Contracts.Tickets;
 using Portal.FormIntake.Data;
 using Portal.ServiceDefaults.Auth;
@@ -24,19 +25,32 @@ internal static class SubmitForm
         var form = await db.ConnectedForms(caller.PortalId).AsNoTracking().FirstOrDefaultAsync(form => form.Id == id, ct) ?? throw RuleException.NotFound("The form");
         var validation = new Validation();
         var values = FormValues.Read(form, request?.Fields, validation);
-        var attachments = await FindAsync(form, request?.AttachmentIds ?? [], caller, files, validation, ct);
+        var now = clock.GetUtcNow();
+        var attachments = await FindAsync(form, request?.AttachmentIds ?? [], caller, files, now, validation, ct);
         validation.ThrowIfInvalid();
 
-        var (submission, received) = Submission.Receive(form, portal, caller, values, attachments, clock.GetUtcNow());
+        var (submission, received) = Submission.Receive(form, portal, caller, values, attachments, now);
+        await SaveAsync(submission, received, db, ct);
+        return TypedResults.Created((string?)null, new Result(submission.Id, submission.TicketId, form.ThankYou));
+    }
+
+    /// <summary>With the submission its files stop being uploads that nobody attached, so in one transaction: the request's idempotency key's, or one of its own.</summary>
+    private static async Task SaveAsync(Submission submission, SubmissionReceived received, FormIntakeDb db, CancellationToken ct)
+    {
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         db.Submissions.Add(submission);
         db.Enqueue(received, submission.Id);
         await db.SaveChangesAsync(ct);
-        return TypedResults.Created((string?)null, new Result(submission.Id, submission.TicketId, form.ThankYou));
+        await db.Uploads.Where(upload => submission.AttachmentIds.Contains(upload.Id)).ExecuteDeleteAsync(ct);
+        if (own is not null)
+        {
+            await own.CommitAsync(ct);
+        }
     }
 
     /// <summary>Only the caller's own uploads to this portal may be attached; to anybody else they do not exist.</summary>
     private static async Task<IReadOnlyList<AttachmentRef>> FindAsync(
-        Form form, IReadOnlyList<Guid> ids, Caller caller, IFileStore files, Validation validation, CancellationToken ct)
+        Form form, IReadOnlyList<Guid> ids, Caller caller, IFileStore files, DateTimeOffset now, Validation validation, CancellationToken ct)
     {
         const string key = "attachmentIds";
         var wanted = ids.Distinct().ToList();
@@ -53,7 +67,7 @@ internal static class SubmitForm
         foreach (var id in wanted)
         {
             var file = await files.FindAsync(id, ct);
-            if (file is not null && file.PortalId == caller.PortalId && file.OwnerId == caller.Id)
+            if (file?.MayBeAttachedBy(caller, now) == true)
             {
                 found.Add(new AttachmentRef(file.Id, file.Name, file.Size, file.ContentType));
             }

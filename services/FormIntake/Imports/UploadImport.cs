@@ -37,6 +37,7 @@ internal static class UploadImport
         {
             var import = Import.Upload(caller.PortalId, caller.Id, stored.Id, stored.Name, format, columns, rows, clock.GetUtcNow());
             db.Imports.Add(import);
+            db.Uploads.Remove((await db.Uploads.FindAsync([stored.Id], ct))!);
             await db.SaveChangesAsync(ct);
             return TypedResults.Created(
                 $"/api/desk/imports/{import.Id}", new Result(import.Id, import.FileName, columns, sample, rows, ColumnMapping.Suggest(columns)));

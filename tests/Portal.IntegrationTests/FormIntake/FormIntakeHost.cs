@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Contracts.Portals;
 using Portal.FormIntake;
 using Portal.ServiceDefaults.Database;
@@ -20,9 +21,10 @@ internal sealed class FormIntakeHost : IAsyncDisposable
 
     public Guid PortalId { get; } = Guid.CreateVersion7();
 
-    public static async Task<FormIntakeHost> StartAsync(DatabaseProvider provider)
+    public static async Task<FormIntakeHost> StartAsync(DatabaseProvider provider, TimeProvider? time = null)
     {
-        var host = new FormIntakeHost(await ServiceHost.StartAsync("formintake", builder => builder.AddFormIntake(), app => app.MapFormIntake(), provider));
+        var host = new FormIntakeHost(await ServiceHost.StartAsync(
+            "formintake", builder => builder.AddFormIntake(), app => app.MapFormIntake(), provider, services: services => services.AddSingleton(time ?? TimeProvider.System)));
         await host.PublishPortalAsync(host.PortalId, version: 1, formConnected: true);
         return host;
     }
