@@ -5,9 +5,6 @@ namespace Portal.Gateway.Portals;
 
 internal static class PortalEndpoint
 {
-    /// <summary>Languages the web UI speaks.</summary>
-    internal static readonly string[] Languages = ["en", "de", "nl", "fr"];
-
     public static void MapPortal(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/portal", Get).WithName("getPortal").WithTags("Portal");
 
@@ -19,7 +16,7 @@ internal static class PortalEndpoint
             portal.Name,
             portal.Slug,
             LanguageAt(portal, http.Request.Host.Host),
-            Languages,
+            Languages.All,
             portal.TicketsName,
             new PortalFormView(portal.FormConnected, portal.FormMenuText),
             portal.On,

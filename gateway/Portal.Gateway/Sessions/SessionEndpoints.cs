@@ -79,7 +79,7 @@ internal static class SessionEndpoints
     {
         var session = http.Session();
         new Validation()
-            .Require(request.Language is null || PortalEndpoint.Languages.Contains(request.Language), "language", "One of " + string.Join(", ", PortalEndpoint.Languages) + ".")
+            .Require(request.Language is null || Languages.IsKnown(request.Language), "language", Languages.Rule)
             .ThrowIfInvalid();
         await services.Identity.SendAsync(
             HttpMethod.Patch, $"/internal/sessions/{session.Record.Key}/language", new { request.Language }, session.Record.PortalId, ct);

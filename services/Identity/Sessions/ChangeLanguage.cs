@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts.Identities;
+using Portal.Contracts.Portals;
 using Portal.Identity.Data;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Errors;
@@ -13,7 +14,7 @@ internal static class ChangeLanguage
     public static async Task<Ok<SessionRecord>> HandleAsync(
         string key, LanguageRequest request, Caller caller, IdentityDb db, TimeProvider clock, CancellationToken ct)
     {
-        new Validation().Require(request.Language is null || Languages.IsKnown(request.Language), "language", "One of en, de, nl, fr.").ThrowIfInvalid();
+        new Validation().Require(request.Language is null || Languages.IsKnown(request.Language), "language", Languages.Rule).ThrowIfInvalid();
         var now = clock.GetUtcNow();
         var record = await SessionReader.FindAsync(db, key, caller.PortalId, now, ct) ?? throw RuleException.NotFound("This session");
         if (record.Language == request.Language)

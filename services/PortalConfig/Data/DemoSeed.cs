@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts.Demo;
+using Portal.Contracts.Portals;
 using Portal.ServiceDefaults.Database;
 
 namespace Portal.PortalConfig.Data;

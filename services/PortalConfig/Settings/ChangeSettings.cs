@@ -62,7 +62,7 @@ internal static class ChangeSettings
         var slug = Slug.ProblemOf(values.Slug);
         patch.Problems
             .Require(values.Slug == old.Slug || values.Slug.Length is 0 or > Slug.MaxLength || slug is null, "slug", slug ?? "")
-            .Require(values.Language.Length is 0 or > 5 || Languages.IsKnown(values.Language), "language", "One of en, de, nl, fr.");
+            .Require(values.Language.Length is 0 or > 5 || Languages.IsKnown(values.Language), "language", Languages.Rule);
         return values;
     }
 
@@ -81,7 +81,7 @@ internal static class ChangeSettings
             patch.Problems
                 .Require(host is not null, Field(index, "host"), "A host name like support.example.com, without port or path.")
                 .Require(host is null || domains.TrueForAll(domain => domain.Host != host), Field(index, "host"), "This host is in the list already.")
-                .Require(Languages.IsKnown(inputs[index].Language), Field(index, "language"), "One of en, de, nl, fr.");
+                .Require(Languages.IsKnown(inputs[index].Language), Field(index, "language"), Languages.Rule);
             domains.Add(new PortalDomain(host ?? "", inputs[index].Language ?? ""));
         }
 

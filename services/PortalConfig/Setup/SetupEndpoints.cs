@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Portal.Contracts.Portals;
 using Portal.PortalConfig.Data;
 using Portal.ServiceDefaults.Errors;
 
