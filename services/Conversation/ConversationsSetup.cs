@@ -29,6 +29,7 @@ public static class ConversationsSetup
         });
         builder.AddFileStore();
         builder.Services.AddScoped<AttachmentPicker>();
+        builder.Services.AddScoped<DeskWriter>();
         if (builder.Configuration.GetValue<bool>("Demo:Enabled"))
         {
             builder.Services.AddScoped<ISeed<ConversationDb>, DemoSeed>();
