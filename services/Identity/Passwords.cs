@@ -5,8 +5,11 @@ namespace Portal.Identity;
 /// <summary>ASP.NET Core's password hashing (PBKDF2 with HMAC-SHA512), made to take as long for people who do not exist.</summary>
 internal sealed class Passwords
 {
-    /// <summary>Shortest password accepted.</summary>
+    /// <summary>Shortest password of a contact.</summary>
     public const int MinLength = 8;
+
+    /// <summary>Shortest password of staff, who see everybody's tickets.</summary>
+    public const int MinStaffLength = 12;
 
     /// <summary>Longest password accepted; longer ones would only cost time.</summary>
     public const int MaxLength = 200;

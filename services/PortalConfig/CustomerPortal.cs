@@ -58,6 +58,9 @@ internal sealed class CustomerPortal
         ChangedAt = now,
     };
 
+    /// <summary>What is wrong with a name, without space around it; null when nothing is.</summary>
+    public static string? ProblemOfName(string name) => name.Length is >= 1 and <= MaxName ? null : $"A name of 1 to {MaxName} characters.";
+
     /// <summary>All settings together, valid ones. False when nothing is different, and then nothing changes.</summary>
     public bool Save(PortalValues values, DateTimeOffset now)
     {

@@ -31,8 +31,6 @@ internal static class SetupEndpoints
         var (firstName, lastName) = Split(request.Name ?? "");
         new Validation()
             .Require(!string.IsNullOrWhiteSpace(request.Token), "token", "Enter the set-up token.")
-            .Require(!string.IsNullOrWhiteSpace(request.PortalName), "portalName", "Enter a name.")
-            .Require(!string.IsNullOrWhiteSpace(request.Slug), "slug", "Enter a short name for the address.")
             .Require(firstName.Length > 0, "name", "Enter your name.")
             .Require(!string.IsNullOrWhiteSpace(request.Email), "email", "Enter your e-mail address.")
             .Require(!string.IsNullOrEmpty(request.Password), "password", "Choose a password.")

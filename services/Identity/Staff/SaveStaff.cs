@@ -52,7 +52,7 @@ internal static class SaveStaff
         .Require(email.Length == 0 || EmailAddress.IsValid(email), "email", "This is not an e-mail address.")
         .Require(request.FirstName is not { Length: > PersonNames.MaxLength }, "firstName", $"At most {PersonNames.MaxLength} characters.")
         .Require(request.LastName is not { Length: > PersonNames.MaxLength }, "lastName", $"At most {PersonNames.MaxLength} characters.")
-        .Require(string.IsNullOrEmpty(request.Password) || request.Password.Length is >= Passwords.MinLength and <= Passwords.MaxLength, "password", $"From {Passwords.MinLength} to {Passwords.MaxLength} characters.")
+        .Require(string.IsNullOrEmpty(request.Password) || request.Password.Length is >= Passwords.MinStaffLength and <= Passwords.MaxLength, "password", $"From {Passwords.MinStaffLength} to {Passwords.MaxLength} characters.")
         .Require(request.Roles?.All(role => StaffMember.KnownRoles.Contains(role, StringComparer.Ordinal)) == true, "roles", "A list of agent, admin, operator.")
         .ThrowIfInvalid();
 

@@ -43,10 +43,10 @@ internal static class ChangeSettings
         // id and version may come back as they were read; they are not settings.
         patch.RefuseOthers(
             "id", "version", "name", "slug", "on", "idleMinutes", "ticketScope", "ticketsName", "formConnected", "formMenuText", "defaultInboxId", "language", "closedReply", "customersMayClose", "domains");
-        var values = old with
+        return old with
         {
-            Name = patch.Text("name", old.Name, CustomerPortal.MaxName),
-            Slug = patch.Text("slug", old.Slug, Slug.MaxLength),
+            Name = patch.Text("name", old.Name, CustomerPortal.ProblemOfName),
+            Slug = patch.Text("slug", old.Slug, Slug.ProblemOf),
             On = patch.Flag("on", old.On),
             IdleMinutes = patch.Number("idleMinutes", old.IdleMinutes, 1, CustomerPortal.MaxIdleMinutes),
             TicketScope = patch.Choice("ticketScope", old.TicketScope),
@@ -54,16 +54,11 @@ internal static class ChangeSettings
             FormConnected = patch.Flag("formConnected", old.FormConnected),
             FormMenuText = patch.TextOrNull("formMenuText", old.FormMenuText, CustomerPortal.MaxMenuText),
             DefaultInboxId = patch.IdOrNull("defaultInboxId", old.DefaultInboxId),
-            Language = patch.Text("language", old.Language, 5),
+            Language = patch.Text("language", old.Language, language => Languages.IsKnown(language) ? null : Languages.Rule),
             ClosedReply = patch.Choice("closedReply", old.ClosedReply),
             CustomersMayClose = patch.Flag("customersMayClose", old.CustomersMayClose),
             Domains = Domains(patch) ?? old.Domains,
         };
-        var slug = Slug.ProblemOf(values.Slug);
-        patch.Problems
-            .Require(values.Slug == old.Slug || values.Slug.Length is 0 or > Slug.MaxLength || slug is null, "slug", slug ?? "")
-            .Require(values.Language.Length is 0 or > 5 || Languages.IsKnown(values.Language), "language", Languages.Rule);
-        return values;
     }
 
     private static List<PortalDomain>? Domains(JsonPatch patch)

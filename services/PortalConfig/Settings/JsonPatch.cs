@@ -25,8 +25,8 @@ internal sealed class JsonPatch
     /// <summary>What is wrong so far.</summary>
     public Validation Problems { get; } = new();
 
-    /// <summary>A text of 1 to <paramref name="max"/> characters, without space around it.</summary>
-    public string Text(string name, string old, int max)
+    /// <summary>A text without space around it, with which <paramref name="problemOf"/> finds nothing wrong. What it was before is not questioned.</summary>
+    public string Text(string name, string old, Func<string, string?> problemOf)
     {
         if (!_fields.TryGetValue(name, out var value))
         {
@@ -34,7 +34,8 @@ internal sealed class JsonPatch
         }
 
         var text = value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim() : "";
-        Problems.Require(text.Length >= 1 && text.Length <= max, name, $"A text of 1 to {max} characters.");
+        var problem = text == old ? null : problemOf(text);
+        Problems.Require(problem is null, name, problem ?? "");
         return text;
     }
 

@@ -15,15 +15,15 @@ internal static class SetupEndpoints
     /// <summary>Whether completing would work; the id is the future portal's and stays the same for a retry.</summary>
     public static async Task<Ok<SetupCheck>> CheckAsync(SetupRequest request, PortalConfigDb db, CancellationToken ct)
     {
-        var state = await AcceptAsync(request, db, ct);
+        var (state, _, _) = await AcceptAsync(request, db, ct);
         return TypedResults.Ok(new SetupCheck(state.PortalId));
     }
 
     /// <summary>Creates the portal and burns the token, in one.</summary>
     public static async Task<NoContent> CompleteAsync(SetupRequest request, PortalConfigDb db, SetupToken token, TimeProvider clock, CancellationToken ct)
     {
-        var state = await AcceptAsync(request, db, ct);
-        var portal = CustomerPortal.Create(state.PortalId, request.PortalName!.Trim(), request.Slug!, Languages.Default, clock.GetUtcNow());
+        var (state, name, slug) = await AcceptAsync(request, db, ct);
+        var portal = CustomerPortal.Create(state.PortalId, name, slug, Languages.Default, clock.GetUtcNow());
         state.Burn();
         db.Portals.Add(portal);
         db.Publish(portal);
@@ -41,8 +41,8 @@ internal static class SetupEndpoints
         return TypedResults.NoContent();
     }
 
-    /// <summary>The token comes first: who does not know it learns nothing.</summary>
-    private static async Task<SetupState> AcceptAsync(SetupRequest request, PortalConfigDb db, CancellationToken ct)
+    /// <summary>The token comes first: who does not know it learns nothing. Name and slug by the rules of the settings.</summary>
+    private static async Task<(SetupState State, string Name, string Slug)> AcceptAsync(SetupRequest request, PortalConfigDb db, CancellationToken ct)
     {
         var state = await db.Setup.FirstOrDefaultAsync(ct);
         if (state?.Accepts(request.Token) != true || await db.Portals.AnyAsync(ct))
@@ -50,13 +50,13 @@ internal static class SetupEndpoints
             throw Refused();
         }
 
-        var problem = Slug.ProblemOf(request.Slug);
+        var (name, slug) = (request.PortalName?.Trim() ?? "", request.Slug?.Trim() ?? "");
+        var (nameProblem, slugProblem) = (CustomerPortal.ProblemOfName(name), Slug.ProblemOf(slug));
         new Validation()
-            .Require(!string.IsNullOrWhiteSpace(request.PortalName), "portalName", "Give the portal a name.")
-            .Require(request.PortalName is null || request.PortalName.Trim().Length <= CustomerPortal.MaxName, "portalName", $"At most {CustomerPortal.MaxName} characters.")
-            .Require(problem is null, "slug", problem ?? "")
+            .Require(nameProblem is null, "portalName", nameProblem ?? "")
+            .Require(slugProblem is null, "slug", slugProblem ?? "")
             .ThrowIfInvalid();
-        return state;
+        return (state, name, slug);
     }
 
     private static RuleException Refused() => RuleException.Forbidden("This set-up token is not valid. The current one is in the log of the last start.");

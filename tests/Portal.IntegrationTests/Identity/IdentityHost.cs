@@ -41,9 +41,9 @@ internal sealed class IdentityHost : IAsyncDisposable
         return await gateway.PostAsJsonAsync("/internal/sessions", new { email, password, app, idleMinutes = 20 });
     }
 
-    public async Task<SessionRecord> SignInAsync(string email, string? app = null)
+    public async Task<SessionRecord> SignInAsync(string email, string? app = null, string password = "portal-demo")
     {
-        using var answer = await TrySignInAsync(email, app: app);
+        using var answer = await TrySignInAsync(email, password, app);
         answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
         return (await answer.Content.ReadFromJsonAsync<SessionRecord>(ServiceDefaultsSetup.Json))!;
     }

@@ -19,15 +19,15 @@ public sealed class StaffTests
     {
         await using var identity = await IdentityHost.StartAsync(provider);
         using var gateway = identity.Gateway();
-        var body = new { email = "Zoe@Desk.test", firstName = "Zoe", lastName = "Park", password = "portal-demo", roles = new[] { "admin", "agent" } };
+        var body = new { email = "Zoe@Desk.test", firstName = "Zoe", lastName = "Park", password = "heron lantern", roles = new[] { "admin", "agent" } };
 
         var first = await SaveAsync(gateway, body);
         var second = await SaveAsync(gateway, body);
 
         second["id"]!.GetValue<Guid>().ShouldBe(first["id"]!.GetValue<Guid>());
         second["roles"]!.AsArray().Select(role => role!.GetValue<string>()).ShouldBe(["agent", "admin"]);
-        (await identity.SignInAsync("zoe@desk.test", "desk")).Roles.ShouldBe(["agent", "admin"]);
-        await SaveAsync(gateway, new { email = "last@desk.test", password = "portal-demo", roles = Array.Empty<string>() });
+        (await identity.SignInAsync("zoe@desk.test", "desk", "heron lantern")).Roles.ShouldBe(["agent", "admin"]);
+        await SaveAsync(gateway, new { email = "last@desk.test", password = "heron lantern", roles = Array.Empty<string>() });
         await identity.Host.Log.WaitForAsync<StaffChanged>(message => message.Staff.Email == "last@desk.test");
         identity.Host.Log.Of<StaffChanged>().Count(message => message.Staff.Email == "zoe@desk.test").ShouldBe(1);
     }
@@ -82,7 +82,8 @@ public sealed class StaffTests
         using var gateway = identity.Gateway();
         (await ErrorsAsync(gateway, new { email = "x", password = "short", roles = new[] { "king" } })).ShouldBe(["email", "password", "roles"]);
         (await ErrorsAsync(gateway, new { email = "new@desk.test", roles = new[] { "agent" } })).ShouldBe(["password"]);
-        (await ErrorsAsync(gateway, new { email = "new@desk.test", password = "portal-demo" })).ShouldBe(["roles"]);
+        (await ErrorsAsync(gateway, new { email = "new@desk.test", password = "heron lantern" })).ShouldBe(["roles"]);
+        (await ErrorsAsync(gateway, new { email = "new@desk.test", password = "eleven long", roles = new[] { "agent" } })).ShouldBe(["password"]);
         (await ErrorsAsync(gateway, new { id = DemoIds.Raj, email = "amy@desk.test", roles = new[] { "agent" } })).ShouldBe(["email"]);
     }
 

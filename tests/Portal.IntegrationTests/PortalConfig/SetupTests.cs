@@ -32,7 +32,7 @@ public sealed class SetupTests : IDisposable
 
         var first = await CheckAsync(gateway, token);
         (await CheckAsync(gateway, token)).ShouldBe(first);
-        using var done = await gateway.PostAsJsonAsync("/internal/setup/complete", new { token, portalName = " Contoso ", slug = "contoso" }, Ct);
+        using var done = await gateway.PostAsJsonAsync("/internal/setup/complete", new { token, portalName = " Contoso ", slug = " contoso " }, Ct);
 
         done.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await NeededAsync(gateway)).ShouldBeFalse();
@@ -61,7 +61,8 @@ public sealed class SetupTests : IDisposable
 
         using var invalid = await gateway.PostAsJsonAsync("/internal/setup/check", new { token, portalName = " ", slug = "No" }, Ct);
         invalid.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await invalid.Content.ReadFromJsonAsync<JsonObject>(Ct))!["errors"]!.AsObject().Select(error => error.Key).ShouldBe(["portalName", "slug"]);
+        (await invalid.Content.ReadFromJsonAsync<JsonObject>(Ct))!["errors"]!.AsObject().Select(error => (error.Key, error.Value!.AsArray().Single()!.GetValue<string>()))
+            .ShouldBe([("portalName", CustomerPortal.ProblemOfName("")!), ("slug", Slug.ProblemOf("No")!)]);
     }
 
     [Theory]

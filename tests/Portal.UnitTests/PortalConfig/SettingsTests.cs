@@ -69,6 +69,15 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void Name_and_slug_are_refused_with_the_words_of_the_set_up()
+    {
+        var slug = new string('a', Slug.MaxLength + 1);
+        var errors = Should.Throw<InvalidInputException>(() => Read($$"""{"name": " ", "slug": "{{slug}}"}""")).Errors;
+        errors["name"].ShouldBe([CustomerPortal.ProblemOfName("")!]);
+        errors["slug"].ShouldBe([Slug.ProblemOf(slug)!]);
+    }
+
+    [Fact]
     public void A_body_that_is_no_object_is_refused() => Should.Throw<InvalidInputException>(() => Read("[]")).Errors.Keys.ShouldBe(["body"]);
 
     [Fact]
