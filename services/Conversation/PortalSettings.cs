@@ -7,6 +7,7 @@ internal sealed class PortalSettings
 {
     public Guid Id { get; init; }
     public long Version { get; private set; }
+    public string Name { get; private set; } = "";
     public Guid? DefaultInboxId { get; private set; }
     public ClosedReply ClosedReply { get; private set; } = ClosedReply.Reopen;
     public bool CustomersMayClose { get; private set; } = true;
@@ -15,7 +16,8 @@ internal sealed class PortalSettings
     {
         if (portal.Version > Version)
         {
-            (Version, DefaultInboxId, ClosedReply, CustomersMayClose) = (portal.Version, portal.DefaultInboxId, portal.ClosedReply, portal.CustomersMayClose);
+            (Version, Name) = (portal.Version, portal.Name);
+            (DefaultInboxId, ClosedReply, CustomersMayClose) = (portal.DefaultInboxId, portal.ClosedReply, portal.CustomersMayClose);
         }
     }
 }

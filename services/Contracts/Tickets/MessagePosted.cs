@@ -17,7 +17,7 @@ public sealed record MessageSnapshot(
     DateTimeOffset CreatedAt,
     IReadOnlyList<AttachmentRef> Attachments);
 
-/// <summary>Who wrote a message. <see cref="Id"/> is null for the system.</summary>
+/// <summary>Who wrote a message. <see cref="Id"/> is null for the system, and for an answer of the desk of which nobody knows who wrote it; that one has the portal's name as first name.</summary>
 public sealed record MessageAuthor(AuthorKind Kind, Guid? Id, string FirstName, string LastName);
 
 /// <summary>A stored file; <see cref="Size"/> in bytes.</summary>

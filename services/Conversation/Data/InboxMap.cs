@@ -49,6 +49,7 @@ internal sealed class PortalSettingsMap : IEntityTypeConfiguration<PortalSetting
         portal.ToTable("Portals");
         portal.HasKey(row => row.Id);
         portal.Property(row => row.Version).IsConcurrencyToken();
+        portal.Property(row => row.Name).HasMaxLength(200);
         portal.Property(row => row.ClosedReply).HasConversion<string>().HasMaxLength(20);
     }
 }

@@ -10,7 +10,6 @@ namespace Portal.Conversations.Imports;
 internal sealed class TicketImporter(ConversationDb db, TimeProvider clock)
 {
     private const int MaxExternalId = 200;
-    private static readonly MessageAuthor Desk = new(AuthorKind.System, null, "", "");
 
     public async Task<(int Created, int Existing, IReadOnlyList<RejectedRow> Rejected)> ImportAsync(Guid portalId, IReadOnlyList<ImportTicket> rows, CancellationToken ct)
     {
@@ -27,15 +26,18 @@ internal sealed class TicketImporter(ConversationDb db, TimeProvider clock)
         var fresh = good.Where(row => !known.Contains(row.Row.ExternalId)).DistinctBy(row => row.Row.ExternalId).ToList();
         var number = await db.ReserveNumbersAsync(portalId, fresh.Count, ct);
         var contacts = await ContactsAsync(portalId, fresh, ct);
+
+        // The file does not say who answered; to customer and desk it was the portal.
+        var answerer = new MessageAuthor(AuthorKind.Agent, null, portal.Name, "");
         foreach (var row in fresh)
         {
-            Add(row.Row, contacts[row.Contact.Id], StageOf(row.Row.Status, pipeline), inbox, number++);
+            Add(row.Row, contacts[row.Contact.Id], StageOf(row.Row.Status, pipeline), inbox, number++, answerer);
         }
 
         return (fresh.Count, good.Count - fresh.Count, rejected);
     }
 
-    private void Add(ImportRow row, Contact contact, Stage stage, Guid inbox, long number)
+    private void Add(ImportRow row, Contact contact, Stage stage, Guid inbox, long number, MessageAuthor answerer)
     {
         var createdAt = row.CreatedAt?.ToUniversalTime() ?? row.ClosedAt?.ToUniversalTime() ?? clock.Now();
         var endedAt = row.ClosedAt?.ToUniversalTime() is { } closed && closed > createdAt ? closed : createdAt;
@@ -54,7 +56,7 @@ internal sealed class TicketImporter(ConversationDb db, TimeProvider clock)
         Announce(ticket, first, contact, stage);
         if (row.Resolution is { } resolution && !PlainText.IsBlank(resolution))
         {
-            var answer = ticket.Post(MessageDirection.Outgoing, Desk, RichText.FromText(PlainText.Cut(resolution, RichText.MaxLength)), endedAt);
+            var answer = ticket.Post(MessageDirection.Outgoing, answerer, RichText.FromText(PlainText.Cut(resolution, RichText.MaxLength)), endedAt);
             Announce(ticket, answer, contact, stage);
         }
 

@@ -70,6 +70,20 @@ public sealed class ArrivalTests
         (await Wait.ForAsync(() => run.Host.Log.Of<MessagePosted>(), all => all.Count == 2, "two events")).ShouldAllBe(posted => posted.Change == TicketChange.Imported);
     }
 
+    [Fact]
+    public async Task An_imported_resolution_is_an_answer_of_the_portal()
+    {
+        await using var run = await ConversationRun.StartAsync(DatabaseProvider.Sqlite);
+
+        await run.Host.PublishAsync(new ImportContactsSaved(Guid.CreateVersion7(), run.PortalId, 1, [Row(run, 2)]));
+
+        var messages = (await run.GetAsync(run.Amy, "/api/desk/tickets/1")).GetProperty("thread").GetProperty("messages");
+        messages.EnumerateArray().Select(message => message.GetProperty("author")).Select(author => (author.GetProperty("kind").GetString(), author.GetProperty("name").GetString()))
+            .ShouldBe([("contact", "Ada Lovell"), ("agent", "Support")]);
+        var answer = await run.Host.Log.WaitForAsync<MessagePosted>(posted => posted.Message.Direction == MessageDirection.Outgoing);
+        answer.Message.Author.ShouldBe(new MessageAuthor(AuthorKind.Agent, null, "Support", ""));
+    }
+
     [Theory]
     [MemberData(nameof(Providers))]
     public async Task A_search_finds_words_of_different_messages_and_numbers(DatabaseProvider provider)
