@@ -19,6 +19,9 @@ internal sealed class Contact
 
     public CompanyRef? Company => CompanyId is { } id ? new CompanyRef(id, CompanyName ?? "") : null;
 
+    /// <summary>What their tickets are found by.</summary>
+    public string SearchWords => $"{Person.Name} {Email} {CompanyName}";
+
     public static Contact Known(Guid portalId, PersonRef person, CompanyRef? company) => new()
     {
         Id = person.Id,

@@ -69,7 +69,7 @@ internal static class TicketWrites
         db.Threads.Add(new Thread { Id = ticket.ThreadId, PortalId = ticket.PortalId, TicketId = ticket.Id, CreatedAt = ticket.CreatedAt });
         db.Messages.AddRange(entries);
         var texts = entries.Where(entry => entry.Text.Length > 0).Select(entry => entry.Text);
-        var body = string.Join('\n', texts.Prepend($"{ticket.Subject}\n{ticket.Number} {contact.Person.Name} {contact.Email} {ticket.CompanyName}"));
+        var body = string.Join('\n', texts.Prepend($"{ticket.Subject}\n{ticket.Number} {contact.SearchWords}"));
         db.TicketTexts.Add(new TicketText { TicketId = ticket.Id, Body = ServiceDefaults.Text.PlainText.Cut(body, TicketText.MaxLength) });
     }
 
@@ -84,6 +84,15 @@ internal static class TicketWrites
             await db.TicketTexts.Where(text => text.TicketId == ticket.Id && text.Body.Length < TicketText.MaxLength)
                 .ExecuteUpdateAsync(set => set.SetProperty(text => text.Body, text => text.Body + more), ct);
         }
+    }
+
+    /// <summary>Lets all tickets of a contact be found by what the contact is called now; what they were called before finds them still.</summary>
+    public static async Task AddNamesAsync(this ConversationDb db, Contact contact, CancellationToken ct)
+    {
+        // In front: of a long text only the beginning is searched.
+        var names = contact.SearchWords + "\n";
+        var tickets = db.Tickets.Where(ticket => ticket.ContactId == contact.Id).Select(ticket => ticket.Id);
+        await db.TicketTexts.Where(text => tickets.Contains(text.TicketId)).ExecuteUpdateAsync(set => set.SetProperty(text => text.Body, text => names + text.Body), ct);
     }
 
     /// <summary>Attaches stored files to a message, in the order given.</summary>

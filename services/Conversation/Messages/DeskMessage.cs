@@ -14,11 +14,12 @@ internal sealed record DeskMessage(
     IReadOnlyList<AttachmentRef> Attachments,
     DeskActivity? Activity)
 {
-    public static DeskMessage Of(Message message, IReadOnlyList<AttachmentRef> attachments) => new(
+    /// <param name="name">What the author is called today, where that is known.</param>
+    public static DeskMessage Of(Message message, IReadOnlyList<AttachmentRef> attachments, string? name = null) => new(
         message.Id,
         message.Kind,
         message.Direction,
-        new DeskAuthor(message.AuthorId, NameOf(message.Author), message.AuthorKind),
+        new DeskAuthor(message.AuthorId, name ?? NameOf(message.Author), message.AuthorKind),
         message.Html,
         message.Text,
         message.CreatedAt,

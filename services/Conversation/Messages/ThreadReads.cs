@@ -20,7 +20,17 @@ internal static class ThreadReads
         var ids = page.Select(message => message.Id).ToList();
         var files = (await db.Attachments.AsNoTracking().Where(file => ids.Contains(file.MessageId)).OrderBy(file => file.Position).ToListAsync(ct))
             .ToLookup(file => file.MessageId, file => file.Ref);
+        var names = await db.NamesAsync(page.Select(message => message.AuthorId), ct);
         var earlier = messages.Count > PageSize ? page[0].Position.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
-        return new DeskThread(threadId, [.. page.Select(message => DeskMessage.Of(message, [.. files[message.Id]]))], earlier);
+        return new DeskThread(threadId, [.. page.Select(message => DeskMessage.Of(message, [.. files[message.Id]], names.GetValueOrDefault(message.AuthorId ?? Guid.Empty)))], earlier);
+    }
+
+    /// <summary>What authors are called today, by id.</summary>
+    private static async Task<Dictionary<Guid, string>> NamesAsync(this ConversationDb db, IEnumerable<Guid?> authors, CancellationToken ct)
+    {
+        var ids = authors.OfType<Guid>().Distinct().ToList();
+        var contacts = await db.Contacts.AsNoTracking().Where(contact => ids.Contains(contact.Id)).ToListAsync(ct);
+        var staff = await db.Staff.AsNoTracking().Where(person => ids.Contains(person.Id)).ToListAsync(ct);
+        return contacts.Select(contact => contact.Person).Concat(staff.Select(person => person.Person)).ToDictionary(person => person.Id, person => person.Name);
     }
 }

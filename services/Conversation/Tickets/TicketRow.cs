@@ -18,7 +18,7 @@ internal sealed class TicketRow
         Ticket.Number,
         Ticket.Subject,
         Ticket.Preview,
-        new DeskContact(Contact.Id, Contact.Person.Name, Contact.Email, Ticket.CompanyName),
+        new DeskContact(Contact.Id, Contact.Person.Name, Contact.Email, Contact.CompanyName),
         Owner is null ? null : new DeskPerson(Owner.Id, Owner.Person.Name),
         Stage.Ref,
         Ticket.PipelineId,
