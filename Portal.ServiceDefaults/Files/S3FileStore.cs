@@ -42,6 +42,9 @@ internal sealed class S3FileStore : IFileStore, IDisposable
         aside.Position = 0;
         var stored = file with { Size = aside.Length };
         var put = new PutObjectRequest { BucketName = _bucket, Key = KeyOf(file.Id), InputStream = aside, AutoCloseStream = false, ContentType = file.ContentType };
+
+        // In one piece: some makers' servers store the marks between signed chunks as if they were content.
+        put.UseChunkEncoding = false;
         put.Metadata.Add(Description, Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(stored, ServiceDefaultsSetup.Json)));
         await _client.PutObjectAsync(put, ct);
         return stored;
