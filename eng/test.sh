@@ -66,6 +66,15 @@ install_missing() {
   return 0
 }
 
+install_s3_server() {
+  local folder="$root/tests/s3-server"
+  if ! has npm || [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ]; then
+    return
+  fi
+  limited 5 npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --silent \
+    || echo "The S3 server of the tests could not be installed; the tests of files in a bucket are skipped."
+}
+
 count() { # attribute of the results' Counters element, file
   sed -n "s/.*<Counters[^>]* $1=\"\([0-9]*\)\".*/\1/p" "$2" | head -1
 }
@@ -149,6 +158,7 @@ build_all() {
 
 mkdir -p "$results"
 if [ "$kind" != unit ] && [ "$kind" != web ]; then install_missing; fi
+wanted integration && install_s3_server
 if [ "$kind" = web ] || build_all; then
   wanted unit && run_project unit Portal.UnitTests 10 "$@"
   wanted web && run_web
