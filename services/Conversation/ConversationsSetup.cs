@@ -42,6 +42,7 @@ public static class ConversationsSetup
     public static WebApplication MapConversations(this WebApplication app)
     {
         app.UseIdempotencyKeys();
+        app.MapMessaging();
 
         var customers = app.MapGroup("/api/tickets").RequireAuthorization(Policies.Customer).WithTags("Tickets");
         customers.MapPost("/{number}/messages", ReplyAsCustomer.HandleAsync).WithName("replyToTicket").WithIdempotency();

@@ -33,6 +33,7 @@ public static class FormIntakeSetup
     public static void MapFormIntake(this WebApplication app)
     {
         app.UseIdempotencyKeys();
+        app.MapMessaging();
 
         app.MapPost("/api/attachments", UploadAttachment.HandleAsync)
             .RequireAuthorization(Policies.Member).WithTags("Attachments").WithName("uploadAttachment")

@@ -37,6 +37,7 @@ public static class IdentitySetup
     public static void MapIdentity(this WebApplication app)
     {
         app.UseIdempotencyKeys();
+        app.MapMessaging();
 
         var sessions = app.MapGroup("/internal/sessions").RequireAuthorization(Policies.Service).WithTags("Sessions");
         sessions.MapPost("", SignIn.HandleAsync).WithName("signIn");

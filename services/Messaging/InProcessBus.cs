@@ -27,8 +27,18 @@ public sealed class InProcessBus : IDisposable
 
     internal Task OpenedAsync(CancellationToken ct) => _opened.Task.WaitAsync(ct);
 
-    internal Task PublishAsync(object message, Type type, Guid id, CancellationToken ct) =>
-        Task.WhenAll(_services.Values.Select(service => service.HandleAsync(message, type, id, ct)));
+    internal Task PublishAsync(object message, Type type, Guid id, CancellationToken ct) => PublishAsync(message, type, id, new(), ct);
+
+    /// <summary>For all services but those that have <paramref name="handled"/> it; who succeeds is added there, even when others fail.</summary>
+    internal Task PublishAsync(object message, Type type, Guid id, ConcurrentDictionary<string, bool> handled, CancellationToken ct) =>
+        Task.WhenAll(_services.Where(service => !handled.ContainsKey(service.Key)).Select(async service =>
+        {
+            await service.Value.HandleAsync(message, type, id, ct);
+            handled[service.Key] = true;
+        }));
+
+    /// <summary>For one service alone; those of its consumers that have handled the message already know it.</summary>
+    internal Task SendAsync(string service, object message, Type type, Guid id, CancellationToken ct) => _services[service].HandleAsync(message, type, id, ct);
 
     /// <summary>A service's consumers run one at a time: its SQLite file takes one writer anyway, and waiting here is cheaper than waiting for its lock.</summary>
     private sealed class Member(IMediator mediator) : IDisposable

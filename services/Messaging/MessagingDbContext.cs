@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts;
+using Portal.Messaging.Failures;
 using Portal.ServiceDefaults;
 using Portal.ServiceDefaults.Database;
 
@@ -13,6 +14,8 @@ public abstract class MessagingDbContext(DbContextOptions options) : PortalDbCon
     internal DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 
     internal DbSet<InboxMessage> InboxMessages => Set<InboxMessage>();
+
+    internal DbSet<FailedMessage> FailedMessages => Set<FailedMessage>();
 
     internal DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
 
@@ -42,10 +45,12 @@ public abstract class MessagingDbContext(DbContextOptions options) : PortalDbCon
             outbox.ToTable("OutboxMessages");
             outbox.HasKey(message => message.Sequence);
             outbox.Property(message => message.Sequence).ValueGeneratedOnAdd();
-            outbox.HasIndex(message => message.Id).IsUnique();
+            outbox.HasIndex(message => message.Id).IsUnique().HasFilter("\"Queue\" IS NULL");
             outbox.HasIndex(message => message.Sequence, "IX_OutboxMessages_Unsent").HasFilter("\"SentAt\" IS NULL");
             outbox.HasIndex(message => message.SentAt);
             outbox.Property(message => message.Type).HasMaxLength(100);
+            outbox.Property(message => message.Queue).HasMaxLength(200);
+            outbox.Property(message => message.HandledBy).HasMaxLength(500);
             outbox.Property(message => message.TraceParent).HasMaxLength(100);
             outbox.Property(message => message.Error).HasMaxLength(2000);
         });
@@ -55,6 +60,16 @@ public abstract class MessagingDbContext(DbContextOptions options) : PortalDbCon
             inbox.HasKey(message => new { message.MessageId, message.Consumer });
             inbox.HasIndex(message => message.ReceivedAt);
             inbox.Property(message => message.Consumer).HasMaxLength(100);
+        });
+        modelBuilder.Entity<FailedMessage>(failed =>
+        {
+            failed.ToTable("FailedMessages");
+            failed.Property(message => message.Id).ValueGeneratedNever();
+            failed.HasIndex(message => new { message.MessageId, message.Queue }).IsUnique();
+            failed.HasIndex(message => message.FailedAt);
+            failed.Property(message => message.Queue).HasMaxLength(200);
+            failed.Property(message => message.Type).HasMaxLength(100);
+            failed.Property(message => message.Error).HasMaxLength(2000);
         });
         modelBuilder.Entity<IdempotencyKey>(key =>
         {
@@ -75,6 +90,12 @@ internal sealed class OutboxMessage
     public required string Type { get; set; }
     public required string Payload { get; set; }
     public Guid Key { get; set; }
+
+    /// <summary>The one queue a replayed message goes back to; null for an event, which goes to all who subscribe.</summary>
+    public string? Queue { get; set; }
+
+    /// <summary>In process: the services that have handled it while another failed. They do not get it again, however late it is replayed.</summary>
+    public string? HandledBy { get; set; }
     public string? TraceParent { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset? SentAt { get; set; }

@@ -8,7 +8,7 @@ namespace Portal.Messaging;
 /// <summary>The messaging tables, for each service's first migration.</summary>
 public static class MessagingMigration
 {
-    /// <summary>Creates outbox, inbox and idempotency keys as <see cref="MessagingDbContext"/> maps them.</summary>
+    /// <summary>Creates outbox, inbox, failed messages and idempotency keys as <see cref="MessagingDbContext"/> maps them.</summary>
     public static void CreateMessagingTables(this MigrationBuilder migration)
     {
         migration.CreateTable(
@@ -20,6 +20,8 @@ public static class MessagingMigration
                 Type = table.Column<string>(maxLength: 100),
                 Payload = table.Column<string>(),
                 Key = table.Column<Guid>(),
+                Queue = table.Column<string>(maxLength: 200, nullable: true),
+                HandledBy = table.Column<string>(maxLength: 500, nullable: true),
                 TraceParent = table.Column<string>(maxLength: 100, nullable: true),
                 CreatedAt = table.Column<DateTimeOffset>(),
                 SentAt = table.Column<DateTimeOffset>(nullable: true),
@@ -28,7 +30,7 @@ public static class MessagingMigration
                 Error = table.Column<string>(maxLength: 2000, nullable: true),
             },
             constraints: table => table.PrimaryKey("PK_OutboxMessages", row => row.Sequence));
-        migration.CreateIndex("IX_OutboxMessages_Id", "OutboxMessages", "Id", unique: true);
+        migration.CreateIndex("IX_OutboxMessages_Id", "OutboxMessages", "Id", unique: true, filter: "\"Queue\" IS NULL");
         migration.CreateIndex("IX_OutboxMessages_Unsent", "OutboxMessages", "Sequence", filter: "\"SentAt\" IS NULL");
         migration.CreateIndex("IX_OutboxMessages_SentAt", "OutboxMessages", "SentAt");
         migration.CreateTable(
@@ -41,6 +43,23 @@ public static class MessagingMigration
             },
             constraints: table => table.PrimaryKey("PK_InboxMessages", row => new { row.MessageId, row.Consumer }));
         migration.CreateIndex("IX_InboxMessages_ReceivedAt", "InboxMessages", "ReceivedAt");
+        migration.CreateTable(
+            "FailedMessages",
+            table => new
+            {
+                Id = table.Column<Guid>(),
+                MessageId = table.Column<Guid>(),
+                Queue = table.Column<string>(maxLength: 200),
+                Type = table.Column<string>(maxLength: 100),
+                Payload = table.Column<string>(),
+                Error = table.Column<string>(maxLength: 2000),
+                Attempts = table.Column<int>(),
+                CreatedAt = table.Column<DateTimeOffset>(),
+                FailedAt = table.Column<DateTimeOffset>(),
+            },
+            constraints: table => table.PrimaryKey("PK_FailedMessages", row => row.Id));
+        migration.CreateIndex("IX_FailedMessages_MessageId_Queue", "FailedMessages", ["MessageId", "Queue"], unique: true);
+        migration.CreateIndex("IX_FailedMessages_FailedAt", "FailedMessages", "FailedAt");
         migration.CreateTable(
             "IdempotencyKeys",
             table => new

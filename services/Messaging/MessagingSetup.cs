@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Portal.Messaging.Failures;
 using Portal.ServiceDefaults;
 using Portal.ServiceDefaults.Database;
 
@@ -34,6 +35,7 @@ public static class MessagingSetup
         }
         else
         {
+            services.AddSingleton<OwnQueues>();
             services.AddSingleton<IOutboxTransport, RabbitTransport>();
         }
 
@@ -68,10 +70,19 @@ public static class MessagingSetup
                 options.Tags.Add("ready");
             });
             consumers(bus);
-            bus.AddConfigureEndpointsCallback((_, name, endpoint) =>
+            bus.AddConfigureEndpointsCallback((context, name, endpoint) =>
             {
                 endpoint.UseRetries();
-                if (endpoint is IRabbitMqReceiveEndpointConfigurator queue && !name.Contains(TemporaryQueue.Mark, StringComparison.Ordinal))
+                if (name.Contains(TemporaryQueue.Mark, StringComparison.Ordinal))
+                {
+                    // An error queue would outlive the process, and nobody wants to see old live updates.
+                    endpoint.DiscardFaultedMessages();
+                    return;
+                }
+
+                context.GetRequiredService<OwnQueues>().Add(name);
+                endpoint.ConfigureError(errors => errors.UseFilter(new KeepFailures(context, name)));
+                if (endpoint is IRabbitMqReceiveEndpointConfigurator queue)
                 {
                     queue.SetQuorumQueue();
                     queue.PrefetchCount = 32;

@@ -47,7 +47,7 @@ internal sealed class MessagingUpkeep<TDb>(IServiceProvider services, OutboxStat
         var pending = await unsent.CountAsync(row => row.FailedAt == null, ct);
         var oldest = await unsent.Where(row => row.FailedAt == null).OrderBy(row => row.Sequence).Select(row => (DateTimeOffset?)row.CreatedAt).FirstOrDefaultAsync(ct);
         Interlocked.Exchange(ref state.Pending, pending);
-        Interlocked.Exchange(ref state.Failed, await unsent.CountAsync(row => row.FailedAt != null, ct));
+        Interlocked.Exchange(ref state.Failed, await unsent.CountAsync(row => row.FailedAt != null, ct) + await db.FailedMessages.CountAsync(ct));
         Volatile.Write(ref state.OldestAgeSeconds, oldest is { } time ? (clock.GetUtcNow() - time).TotalSeconds : 0);
     }
 

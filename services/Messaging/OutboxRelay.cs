@@ -114,7 +114,7 @@ internal sealed class OutboxRelay<TDb>(
             var type = MessageTypes.Find(row.Type) ?? throw new JsonException($"Unknown message type '{row.Type}'.");
             var message = JsonSerializer.Deserialize(row.Payload, type, ServiceDefaultsSetup.Json) ?? throw new JsonException("Empty payload.");
             using var activity = MessagingMetrics.Source.StartActivity("outbox publish " + row.Type, ActivityKind.Producer, row.TraceParent);
-            await transport.HandOverAsync(message, type, row.Id, ct);
+            await transport.HandOverAsync(message, type, row, ct);
             _resting.TryRemove(row.Key, out _);
             MessagingMetrics.Sent.Add(1);
             MessagingMetrics.Delay.Record((clock.GetUtcNow() - row.CreatedAt).TotalSeconds);
@@ -141,8 +141,16 @@ internal sealed class OutboxRelay<TDb>(
             {
                 row.Attempts++;
                 row.Error = error.Message;
-                row.FailedAt = row.Attempts >= MaxAttempts ? clock.GetUtcNow() : null;
-                _resting[row.Key] = clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(2, row.Attempts - 1));
+                if (row.Attempts >= MaxAttempts)
+                {
+                    // It waits for a person now; its aggregate goes on, and a replay is not to wait either.
+                    row.FailedAt = clock.GetUtcNow();
+                    _resting.TryRemove(row.Key, out _);
+                }
+                else
+                {
+                    _resting[row.Key] = clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(2, row.Attempts - 1));
+                }
             }
         }
 
@@ -163,6 +171,7 @@ internal sealed class OutboxRelay<TDb>(
             await db.OutboxMessages.Where(stored => stored.Sequence == row.Sequence).ExecuteUpdateAsync(
                 set => set.SetProperty(stored => stored.Attempts, row.Attempts)
                     .SetProperty(stored => stored.FailedAt, row.FailedAt)
+                    .SetProperty(stored => stored.HandledBy, row.HandledBy)
                     .SetProperty(stored => stored.Error, row.Error),
                 CancellationToken.None);
         }

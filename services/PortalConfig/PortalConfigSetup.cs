@@ -29,6 +29,8 @@ public static class PortalConfigSetup
     /// <summary>Maps the service's endpoints.</summary>
     public static void MapPortalConfig(this WebApplication app)
     {
+        app.MapMessaging();
+
         var settings = app.MapGroup("/api/settings/portal").RequireAuthorization(Policies.Admin).WithTags("Settings");
         settings.MapGet("", GetSettings.HandleAsync).WithName("getPortalSettings");
         settings.MapPatch("", ChangeSettings.HandleAsync).WithName("changePortalSettings");

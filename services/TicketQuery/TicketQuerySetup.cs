@@ -34,6 +34,7 @@ public static class TicketQuerySetup
     /// <summary>Maps the endpoints under <c>/api/tickets</c>.</summary>
     public static WebApplication MapTicketQuery(this WebApplication app)
     {
+        app.MapMessaging();
         app.MapTicketEndpoints();
         return app;
     }

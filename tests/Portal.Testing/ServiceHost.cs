@@ -18,17 +18,17 @@ using Portal.ServiceDefaults.Database;
 
 namespace Portal.Testing;
 
-/// <summary>One service over real HTTP with a database of its own, on an in-process bus that records what it publishes.</summary>
+/// <summary>One service over real HTTP with a database of its own, on an in-process bus that records what it publishes, or on RabbitMQ.</summary>
 public sealed class ServiceHost : IAsyncDisposable
 {
     private static readonly ECDsa Key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly WebApplication _app;
-    private readonly InProcessBus _bus;
-    private readonly ServiceProvider _spy;
+    private readonly InProcessBus? _bus;
+    private readonly ServiceProvider? _spy;
     private readonly TestDatabase _database;
     private readonly Uri _address;
 
-    private ServiceHost(WebApplication app, InProcessBus bus, ServiceProvider spy, TestDatabase database)
+    private ServiceHost(WebApplication app, InProcessBus? bus, ServiceProvider? spy, TestDatabase database)
     {
         (_app, _bus, _spy, _database) = (app, bus, spy, database);
         _address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -37,20 +37,21 @@ public sealed class ServiceHost : IAsyncDisposable
     /// <summary>The service's own container, for a look inside.</summary>
     public IServiceProvider Services => _app.Services;
 
-    /// <summary>Everything the service has published so far.</summary>
-    public MessageLog Log => _spy.GetRequiredService<MessageLog>();
+    /// <summary>Everything the service has published so far; not known on RabbitMQ.</summary>
+    public MessageLog Log => _spy!.GetRequiredService<MessageLog>();
 
-    /// <summary>Starts the service on <paramref name="provider"/>. <paramref name="settings"/> are further configuration keys, <paramref name="services"/> replaces registrations (a clock).</summary>
+    /// <summary>Starts the service on <paramref name="provider"/>. <paramref name="settings"/> are further configuration keys, <paramref name="services"/> replaces registrations (a clock), <paramref name="rabbitmq"/> is the address of a real broker.</summary>
     public static async Task<ServiceHost> StartAsync(
         string name,
         Action<WebApplicationBuilder> add,
         Action<WebApplication> map,
         DatabaseProvider provider = DatabaseProvider.Sqlite,
         IReadOnlyDictionary<string, string?>? settings = null,
-        Action<IServiceCollection>? services = null)
+        Action<IServiceCollection>? services = null,
+        string? rabbitmq = null)
     {
         var database = await TestDatabase.CreateAsync(provider, name);
-        var bus = new InProcessBus();
+        var bus = rabbitmq is null ? new InProcessBus() : null;
 
         // Each watched settings file takes one of the machine's few file watchers, and many hosts run at once.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Testing", Args = ["--hostBuilder:reloadConfigOnChange=false"] });
@@ -58,6 +59,7 @@ public sealed class ServiceHost : IAsyncDisposable
         {
             ["Database:Provider"] = provider.ToString(),
             ["ConnectionStrings:database"] = database.ConnectionString,
+            ["ConnectionStrings:rabbitmq"] = rabbitmq,
             ["Tokens:PublicKey"] = Key.ExportSubjectPublicKeyInfoPem(),
             ["Files:Folder"] = Path.Combine(database.Folder, "files"),
         });
@@ -68,16 +70,26 @@ public sealed class ServiceHost : IAsyncDisposable
 
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(bus);
+        if (bus is not null)
+        {
+            builder.Services.AddSingleton(bus);
+        }
+
         services?.Invoke(builder.Services);
         builder.AddServiceDefaults(name);
         add(builder);
         var app = builder.Build();
         app.MapServiceDefaults();
         map(app);
-        var spy = MessageLog.CreateSpy(bus);
+        var spy = bus is null ? null : MessageLog.CreateSpy(bus);
         await app.StartAsync();
-        bus.Open();
+        bus?.Open();
+        if (bus is null)
+        {
+            // Only then its queues are bound; what is published before goes nowhere.
+            await app.Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromSeconds(30));
+        }
+
         return new ServiceHost(app, bus, spy, database);
     }
 
@@ -94,17 +106,27 @@ public sealed class ServiceHost : IAsyncDisposable
         return client;
     }
 
-    /// <summary>Delivers an event to the service as another service would; returns when its consumers are done.</summary>
+    /// <summary>Delivers an event to the service as another service would; returns when its consumers are done, or when RabbitMQ has it.</summary>
     public Task PublishAsync<T>(T message, Guid? id = null)
-        where T : class => _bus.PublishAsync(message, typeof(T), id ?? NewId.NextGuid(), CancellationToken.None);
+        where T : class
+    {
+        var messageId = id ?? NewId.NextGuid();
+        return _bus is null
+            ? _app.Services.GetRequiredService<IBusControl>().Publish(message, context => context.MessageId = messageId)
+            : _bus.PublishAsync(message, typeof(T), messageId, CancellationToken.None);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        await _spy.DisposeAsync();
-        _bus.Dispose();
+        if (_spy is not null)
+        {
+            await _spy.DisposeAsync();
+        }
+
+        _bus?.Dispose();
         await _database.DisposeAsync();
     }
 }

@@ -77,6 +77,7 @@ internal static class SampleService
         app =>
         {
             app.UseIdempotencyKeys();
+            app.MapMessaging();
             app.MapPost("/samples", CreateAsync).RequireAuthorization(Policies.Customer).WithIdempotency();
         },
         provider);
