@@ -87,6 +87,7 @@ public static class GatewaySetup
         app.UseRouting();
 
         app.MapHealth();
+        app.MapMessagingOperations();
         app.MapOpenApiBook();
         app.MapPortal();
         app.MapSetup();

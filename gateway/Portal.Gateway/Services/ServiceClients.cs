@@ -8,6 +8,12 @@ internal sealed class ServiceClients(IHttpClientFactory http, ServiceAddresses a
     /// <summary>Name of the HTTP client behind it all.</summary>
     public const string HttpClientName = "services";
 
-    public ServiceClient Identity { get; } = new(ServiceAddresses.Identity, http, addresses, tokens);
-    public ServiceClient PortalConfig { get; } = new(ServiceAddresses.PortalConfig, http, addresses, tokens);
+    private readonly Dictionary<string, ServiceClient> _all =
+        ServiceAddresses.Names.ToDictionary(name => name, name => new ServiceClient(name, http, addresses, tokens), StringComparer.Ordinal);
+
+    public ServiceClient Identity => _all[ServiceAddresses.Identity];
+    public ServiceClient PortalConfig => _all[ServiceAddresses.PortalConfig];
+
+    /// <summary>The service of that name, or null where there is none.</summary>
+    public ServiceClient? Of(string name) => _all.GetValueOrDefault(name);
 }
