@@ -13,7 +13,6 @@ import { paths } from './paths';
 import { BarePage } from './shell/bare-page';
 import { CustomerNotice } from './shell/customer-notice';
 import { NoPortal } from './shell/no-portal';
-import { OperatorPage } from './shell/operator-page';
 import { SignedInDesk } from './shell/signed-in-desk';
 import { usePageTitle } from './shell/use-page-title';
 
@@ -51,7 +50,5 @@ function Gate(): ReactNode {
   if (state.status === 'signed-out') return <SignInPage portal={portal.data} reason={state.reason} />;
   const { session } = state;
   if (session.kind === 'contact') return <CustomerNotice name={session.name} />;
-  if (!session.roles.includes('agent') && !session.roles.includes('admin'))
-    return <OperatorPage portal={portal.data} session={session} />;
   return <SignedInDesk portal={portal.data} session={session} />;
 }

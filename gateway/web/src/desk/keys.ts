@@ -10,4 +10,5 @@ export const deskKeys = {
   imports: ['desk', 'imports'] as const,
   import: (id: string) => ['desk', 'import', id] as const,
   settings: ['settings', 'portal'] as const,
+  messaging: ['operations', 'messaging'] as const,
 };

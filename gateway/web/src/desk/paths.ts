@@ -7,6 +7,7 @@ export const paths = {
   imports: '/imports',
   import: (id: string) => `/imports/${id}`,
   settings: '/settings',
+  operations: '/operations',
   setup: '/setup',
 } as const;
 

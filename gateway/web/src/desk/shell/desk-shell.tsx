@@ -37,15 +37,21 @@ export function DeskShell({ portal, session, connected, children }: Props) {
   const { t } = useTranslation('desk');
   const main = useFocusOnSection();
   const admin = session.roles.includes('admin');
+  const agent = admin || session.roles.includes('agent');
   const items: { to: string; icon: IconName; label: string }[] = [
-    { to: paths.inbox, icon: 'inbox', label: t('nav.inbox') },
-    { to: paths.contacts, icon: 'users', label: t('nav.contacts') },
+    ...(agent
+      ? [
+          { to: paths.inbox, icon: 'inbox' as const, label: t('nav.inbox') },
+          { to: paths.contacts, icon: 'users' as const, label: t('nav.contacts') },
+        ]
+      : []),
     ...(admin
       ? [
           { to: paths.imports, icon: 'upload' as const, label: t('nav.imports') },
           { to: paths.settings, icon: 'settings' as const, label: t('nav.settings') },
         ]
       : []),
+    ...(session.roles.includes('operator') ? [{ to: paths.operations, icon: 'pulse' as const, label: t('nav.operations') }] : []),
   ];
 
   return (
@@ -53,7 +59,7 @@ export function DeskShell({ portal, session, connected, children }: Props) {
       <SkipLink />
       <div className={classes.shell}>
         <header className={`${classes.rail} no-print`}>
-          <Link to={paths.inbox} className={classes.brand} title={portal.name}>
+          <Link to="/" className={classes.brand} title={portal.name}>
             <span className={classes.mark} aria-hidden="true">
               {Array.from(portal.name)[0]?.toLocaleUpperCase()}
             </span>
@@ -69,7 +75,7 @@ export function DeskShell({ portal, session, connected, children }: Props) {
           </nav>
           <div className={classes.foot}>
             <ConnectionState connected={connected} />
-            <ShortcutHelp />
+            {agent && <ShortcutHelp />}
             <UserMenu portal={portal} session={session} />
           </div>
         </header>

@@ -17,6 +17,7 @@ const NewTicketPage = lazy(() => import('../features/new-ticket/new-ticket-page'
 const ContactsPage = lazy(() => import('../features/contacts/contacts-page'));
 const ImportsPage = lazy(() => import('../features/imports/imports-page'));
 const ImportPage = lazy(() => import('../features/imports/import-page'));
+const OperationsPage = lazy(() => import('../features/operations/operations-page'));
 const SettingsPage = lazy(() => import('../features/settings/settings-page'));
 
 const loading = (
@@ -29,22 +30,27 @@ export function SignedInDesk({ portal, session }: { portal: PortalInfo; session:
   const connected = useDeskLive();
   const location = useLocation();
   const admin = session.roles.includes('admin');
-  const adminOnly = (page: ReactNode) => (admin ? page : <NotAllowed />);
+  const agent = admin || session.roles.includes('agent');
+  const only = (allowed: boolean, page: ReactNode) => (allowed ? page : <NotAllowed />);
 
   return (
     <DeskShell portal={portal} session={session} connected={connected}>
       <Suspense fallback={loading}>
         <Routes>
-          <Route path="/" element={<Navigate to={paths.inbox} replace state={location.state as unknown} />} />
-          <Route path={paths.newTicket} element={<NewTicketPage />} />
-          <Route path={paths.inbox} element={<InboxPage />}>
+          <Route
+            path="/"
+            element={<Navigate to={agent ? paths.inbox : paths.operations} replace state={location.state as unknown} />}
+          />
+          <Route path={paths.newTicket} element={only(agent, <NewTicketPage />)} />
+          <Route path={paths.inbox} element={only(agent, <InboxPage />)}>
             <Route index element={<NoConversation />} />
             <Route path={patterns.ticket} element={<ConversationPage />} />
           </Route>
-          <Route path={paths.contacts} element={<ContactsPage admin={admin} />} />
-          <Route path={paths.imports} element={adminOnly(<ImportsPage />)} />
-          <Route path={patterns.import} element={adminOnly(<ImportPage />)} />
-          <Route path={paths.settings} element={adminOnly(<SettingsPage />)} />
+          <Route path={paths.contacts} element={only(agent, <ContactsPage admin={admin} />)} />
+          <Route path={paths.imports} element={only(admin, <ImportsPage />)} />
+          <Route path={patterns.import} element={only(admin, <ImportPage />)} />
+          <Route path={paths.settings} element={only(admin, <SettingsPage />)} />
+          <Route path={paths.operations} element={only(session.roles.includes('operator'), <OperationsPage />)} />
           <Route path="*" element={<NotFound />} />
         </Routes>
       </Suspense>

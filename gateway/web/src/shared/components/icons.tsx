@@ -63,6 +63,7 @@ const shapes = {
   ),
   pencil: <path d="M4 20l1-4L16 5l3 3L8 19z" />,
   plus: <path d="M12 5v14M5 12h14" />,
+  pulse: <path d="M3 12h4l3-8 4 16 3-8h4" />,
   retry: (
     <>
       <path d="M20 11a8 8 0 1 0-.6 4.5" />
