@@ -76,6 +76,8 @@ public sealed class AccessibilityTests(RunningPortal portal, Chromium chromium) 
         await LookAsync("settings", page.Button("Add domain"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Account menu" }).ClickAsync();
         await LookAsync("menu", page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out" }));
+        var operations = await SignInAsync(portal.Run.Address, "ops@desk.test", "desk/", new Look(Width: width, Scheme: scheme));
+        await CheckAsync(operations, findings, $"desk-operations-{width}-{scheme}", operations.GetByRole(AriaRole.Rowheader, new() { Name = "formintake" }));
 
         string.Join('\n', findings).ShouldBeEmpty();
 
