@@ -24,9 +24,9 @@ export function ServiceTable({ services, measuredAt }: Props) {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('operations.service')}</Table.Th>
+              <Table.Th className={classes.number}>{t('operations.failed')}</Table.Th>
               <Table.Th className={classes.number}>{t('operations.waiting')}</Table.Th>
               <Table.Th>{t('operations.oldest')}</Table.Th>
-              <Table.Th className={classes.number}>{t('operations.failed')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -35,6 +35,9 @@ export function ServiceTable({ services, measuredAt }: Props) {
                 <Table.Th scope="row">{item.service}</Table.Th>
                 {item.available ? (
                   <>
+                    <Table.Td className={classes.number}>
+                      <span className={item.failedTotal ? classes.problem : undefined}>{number(item.failedTotal)}</span>
+                    </Table.Td>
                     <Table.Td className={classes.number}>{number(item.pending)}</Table.Td>
                     <Table.Td>
                       {item.pending ? (
@@ -42,9 +45,6 @@ export function ServiceTable({ services, measuredAt }: Props) {
                       ) : (
                         '–'
                       )}
-                    </Table.Td>
-                    <Table.Td className={classes.number}>
-                      <span className={item.failedTotal ? classes.problem : undefined}>{number(item.failedTotal)}</span>
                     </Table.Td>
                   </>
                 ) : (
