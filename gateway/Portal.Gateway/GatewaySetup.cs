@@ -60,6 +60,7 @@ public static class GatewaySetup
         builder.AddPortalBus("gateway", bus =>
         {
             bus.AddConsumer<PortalChangedConsumer>().OfThisProcess("gateway-portal-changed");
+            bus.AddConsumer<PortalProjectedConsumer>().OfThisProcess("gateway-portal-projected");
             bus.AddConsumer<ContactChangedConsumer>().OfThisProcess("gateway-contact-changed");
             bus.AddConsumer<StaffChangedConsumer>().OfThisProcess("gateway-staff-changed");
             bus.AddConsumer<TicketProjectedConsumer>().OfThisProcess("gateway-ticket-projected");

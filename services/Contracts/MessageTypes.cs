@@ -13,6 +13,7 @@ public static class MessageTypes
     private static readonly Dictionary<string, Type> ByName = new(StringComparer.Ordinal)
     {
         ["portal-changed.v1"] = typeof(PortalChanged),
+        ["portal-projected.v1"] = typeof(PortalProjected),
         ["contact-changed.v1"] = typeof(ContactChanged),
         ["company-changed.v1"] = typeof(CompanyChanged),
         ["staff-changed.v1"] = typeof(StaffChanged),

@@ -63,7 +63,10 @@ internal sealed class LiveHub(PortalDirectory portals, IOptions<GatewayOptions> 
         Send(portalId, caller => caller.Kind == CallerKind.Staff && caller.Has(Roles.Admin), Frame("import", new { id = importId }));
 
     /// <summary>For everyone on the portal.</summary>
-    public void PortalChanged(PortalSnapshot portal) => Send(portal.Id, _ => true, Frame("portal", new { portal.Version }));
+    public void PortalChanged(PortalSnapshot portal) => Send(portal.Id, _ => true, PortalFrame(portal.Version));
+
+    /// <summary>For customers once more: what they may do with their tickets comes from the read model, which may learn of the settings after the gateway.</summary>
+    public void PortalProjected(PortalProjected projected) => Send(projected.PortalId, caller => caller.Kind == CallerKind.Contact, PortalFrame(projected.Version));
 
     /// <summary>Ends the streams of a session that was signed out here.</summary>
     public void SessionEnded(string sessionKey)
@@ -111,6 +114,8 @@ internal sealed class LiveHub(PortalDirectory portals, IOptions<GatewayOptions> 
         var name = change == TicketChange.Imported ? TicketChange.Opened : change;
         return Frame("ticket", new { id, number, version, change = name });
     }
+
+    private static string PortalFrame(long version) => Frame("portal", new { version });
 
     private static string Frame(string name, object data) => $"event: {name}\ndata: {JsonSerializer.Serialize(data, ServiceDefaultsSetup.Json)}\n\n";
 }

@@ -7,7 +7,7 @@ using Portal.TicketQuery.Views;
 
 namespace Portal.TicketQuery.Consumers;
 
-/// <summary>Keeps the settings that tickets depend on; ends all views of the portal.</summary>
+/// <summary>Keeps the settings that tickets depend on; ends all views of the portal and announces that its tickets follow them.</summary>
 internal sealed class PortalChangedConsumer(TicketQueryDb db, Projector projector) : IConsumer<PortalChanged>
 {
     public Task Consume(ConsumeContext<PortalChanged> context) => projector.RunAsync(
@@ -26,6 +26,7 @@ internal sealed class PortalChangedConsumer(TicketQueryDb db, Projector projecto
                 known.Version = portal.Version;
                 known.ClosedReply = portal.ClosedReply;
                 known.CustomersMayClose = portal.CustomersMayClose;
+                db.Enqueue(new PortalProjected(portal.Id, portal.Version), portal.Id);
             }
 
             return [ViewStamps.OfPortal(portal.Id)];

@@ -57,6 +57,33 @@ public sealed class SettingsTests(OwnPortal own, Chromium chromium) : BrowserTes
         await Expect(page.Choice("View")).ToHaveValueAsync("mine");
     }
 
+    // P29, P30
+    [Fact]
+    public async Task An_open_ticket_follows_what_customers_may_do_without_reload()
+    {
+        using var ada = await own.Run.SignInAsync("ada@acme.test");
+        var open = await ada.OpenTicketAsync("May I close this?");
+        var closed = await ada.OpenTicketAsync("May I still write here?");
+        await own.Run.CloseAsync(ada, closed);
+        var openPage = await SignInAsync(own.Run.Address, "ada@acme.test", $"tickets/{open}");
+        var closedPage = await SignInAsync(own.Run.Address, "ada@acme.test", $"tickets/{closed}");
+        await Expect(openPage.Button("Close ticket")).ToBeVisibleAsync();
+        await Expect(closedPage.Editor()).ToBeVisibleAsync();
+        var admin = await SignInAsync(own.Run.Address, "admin@desk.test", "desk/settings");
+
+        await admin.GetByLabel("Customers may close their tickets").ClickAsync();
+        await admin.GetByLabel("Is not possible").ClickAsync();
+        await admin.Button("Save").ClickAsync();
+        await Expect(openPage.Button("Close ticket")).ToHaveCountAsync(0);
+        await Expect(closedPage.Editor()).ToHaveCountAsync(0);
+
+        await admin.GetByLabel("Customers may close their tickets").ClickAsync();
+        await admin.GetByLabel("Opens it again").ClickAsync();
+        await admin.Button("Save").ClickAsync();
+        await Expect(openPage.Button("Close ticket")).ToBeVisibleAsync();
+        await Expect(closedPage.Editor()).ToBeVisibleAsync();
+    }
+
     [Fact]
     public async Task A_portal_that_is_switched_off_says_so()
     {

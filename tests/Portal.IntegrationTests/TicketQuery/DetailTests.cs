@@ -28,6 +28,22 @@ public sealed class DetailTests
         detail.ToString().ShouldNotContain("In review");
     }
 
+    [Fact]
+    public async Task Settings_are_announced_once_tickets_follow_them_and_older_ones_never()
+    {
+        await using var host = await TicketQueryHost.StartAsync(DatabaseProvider.Sqlite);
+        await host.ChangedAsync(host.Ticket(1));
+        await host.Service.PublishAsync(new PortalChanged(host.Portal(2, ClosedReply.Reopen, mayClose: true)));
+
+        await host.Service.Log.WaitForAsync<PortalProjected>(projected => projected.Version == 2);
+        (await host.GetAsync(host.Session(host.Ada), "/api/tickets/1")).GetProperty("canClose").GetBoolean().ShouldBeTrue();
+
+        await host.Service.PublishAsync(new PortalChanged(host.Portal(1, ClosedReply.Reopen, mayClose: false)));
+        await host.Service.PublishAsync(new PortalChanged(host.Portal(3, ClosedReply.Reopen, mayClose: false)));
+        await host.Service.Log.WaitForAsync<PortalProjected>(projected => projected.Version == 3);
+        host.Service.Log.Of<PortalProjected>().ShouldNotContain(projected => projected.Version == 1);
+    }
+
     [Theory]
     [InlineData(DatabaseProvider.Sqlite)]
     [InlineData(DatabaseProvider.Postgres)]

@@ -69,6 +69,19 @@ public sealed class LiveHubTests
     }
 
     [Fact]
+    public void Customers_hear_when_their_tickets_follow_changed_settings_and_staff_do_not()
+    {
+        var customer = _hub.Open(Callers.Contact(PortalId))!;
+        var elsewhere = _hub.Open(Callers.Contact(Guid.CreateVersion7()))!;
+        var staff = _hub.Open(Callers.Staff(PortalId, Roles.Admin))!;
+        _hub.PortalProjected(new PortalProjected(PortalId, 7));
+        customer.Frames.TryRead(out var frame).ShouldBeTrue();
+        frame.ShouldBe("event: portal\ndata: {\"version\":7}\n\n");
+        elsewhere.Frames.TryRead(out _).ShouldBeFalse();
+        staff.Frames.TryRead(out _).ShouldBeFalse();
+    }
+
+    [Fact]
     public void Customers_hear_nothing_while_the_portal_is_off()
     {
         _portals.Replace([Snapshot(TicketScope.Company, on: false)]);

@@ -1,5 +1,6 @@
 /** The roots of the query keys, so that live updates reach every list and the one ticket. */
 export const ticketKeys = {
   lists: ['tickets'] as const,
+  details: ['ticket'] as const,
   detail: (number: string) => ['ticket', number] as const,
 };

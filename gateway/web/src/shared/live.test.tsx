@@ -34,20 +34,27 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function open(onTicket = vi.fn()) {
+function open(onTicket = vi.fn(), onPortal = vi.fn()) {
   const client = new QueryClient();
   const invalidate = vi.spyOn(client, 'invalidateQueries');
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
   );
-  const { unmount } = renderHook(() => useLive({ onTicket }), { wrapper });
-  return { onTicket, invalidate, unmount };
+  const { unmount } = renderHook(() => useLive({ onTicket, onPortal }), { wrapper });
+  return { onTicket, onPortal, invalidate, unmount };
 }
 
 it('passes ticket events on', () => {
   const { onTicket } = open();
   latest()?.dispatchEvent(new MessageEvent('ticket', { data: '{"number":7,"change":"message"}' }));
   expect(onTicket).toHaveBeenCalledWith({ number: 7, change: 'message' });
+});
+
+it('fetches the portal again and says so when its settings have changed', () => {
+  const { onPortal, invalidate } = open();
+  latest()?.dispatchEvent(new MessageEvent('portal', { data: '{"version":2}' }));
+  expect(invalidate).toHaveBeenCalledWith({ queryKey: ['portal'] });
+  expect(onPortal).toHaveBeenCalledOnce();
 });
 
 it('connects again after a break and fetches what was missed', async () => {

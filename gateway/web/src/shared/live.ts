@@ -13,6 +13,8 @@ export interface LiveTicket {
 interface LiveHandlers {
   onTicket?: (event: LiveTicket) => void;
   onImport?: (event: { id: string }) => void;
+  /** The portal's settings, or what follows from them, have changed. */
+  onPortal?: () => void;
   /** Whether updates are arriving; false while the connection is being restored. */
   onConnection?: (connected: boolean) => void;
 }
@@ -64,7 +66,10 @@ export function useLive(handlers: LiveHandlers): void {
       };
       on<LiveTicket>('ticket', (event) => current.current.onTicket?.(event));
       on<{ id: string }>('import', (event) => current.current.onImport?.(event));
-      on('portal', () => void queryClient.invalidateQueries({ queryKey: ['portal'] }));
+      on('portal', () => {
+        void queryClient.invalidateQueries({ queryKey: ['portal'] });
+        current.current.onPortal?.();
+      });
       on('session', () => api.get('session', { background: true }).catch(() => undefined));
     };
 

@@ -20,6 +20,11 @@ export function SignedInApp({ portal }: { portal: PortalInfo }) {
       void queryClient.invalidateQueries({ queryKey: ticketKeys.lists });
       void queryClient.invalidateQueries({ queryKey: ticketKeys.detail(String(event.number)) });
     },
+    // Whose tickets are shown and what may be done with them are settings, too.
+    onPortal: () => {
+      void queryClient.invalidateQueries({ queryKey: ticketKeys.lists });
+      void queryClient.invalidateQueries({ queryKey: ticketKeys.details });
+    },
   });
 
   return (
