@@ -13,6 +13,7 @@ using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Errors;
 using Portal.ServiceDefaults.Health;
 using Portal.ServiceDefaults.Hot;
+using Portal.ServiceDefaults.Http;
 using Portal.ServiceDefaults.Telemetry;
 
 namespace Portal.ServiceDefaults;
@@ -33,17 +34,18 @@ public static class ServiceDefaultsSetup
         builder.Services.AddSingleton(new ServiceName(name));
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.ConfigureHttpJsonOptions(options =>
-            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
+        {
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+
+            // Else every number in the API's description is a number or a text.
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
         builder.AddPortalTelemetry(name);
         builder.AddProblems();
         builder.AddInternalAuth();
         builder.AddPortalHealth();
         builder.AddHotStore();
-        builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info.Title = $"Portal {name}";
-            return Task.CompletedTask;
-        }));
+        builder.Services.AddApiDescription(name);
 
         // A failed statement reaches the log, or the caller, with the exception it throws; consumers expect some (a row that is just there).
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
