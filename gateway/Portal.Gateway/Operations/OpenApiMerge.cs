@@ -6,6 +6,7 @@ namespace Portal.Gateway.Operations;
 internal static class OpenApiMerge
 {
     private const string ReferencePrefix = "#/components/";
+    private const string SchemaPrefix = ReferencePrefix + "schemas/";
 
     /// <summary>Merges <paramref name="documents"/> (by service name). A component whose name another service uses for something else gets its service's name in front.</summary>
     public static JsonObject Merge(IEnumerable<(string Service, JsonObject Document)> documents)
@@ -17,6 +18,7 @@ internal static class OpenApiMerge
         {
             var document = original.DeepClone().AsObject();
             RemoveInternalPaths(document);
+            RemoveUnusedSchemas(document);
             var renamed = new Dictionary<string, string>(StringComparer.Ordinal);
             while (NoteClashes(document, components, service, renamed))
             {
@@ -33,7 +35,7 @@ internal static class OpenApiMerge
             ["openapi"] = "3.1.1",
             ["info"] = new JsonObject { ["title"] = "Portal", ["version"] = "1" },
             ["paths"] = Sorted(paths),
-            ["components"] = components,
+            ["components"] = new JsonObject(components.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, Sorted(pair.Value!.AsObject())))),
             ["tags"] = new JsonArray([.. tags.Select(tag => new JsonObject { ["name"] = tag })]),
         };
     }
@@ -46,6 +48,34 @@ internal static class OpenApiMerge
             {
                 paths.Remove(path);
             }
+        }
+    }
+
+    /// <summary>What only internal paths speak of is nobody else's business, and must not clash with what is.</summary>
+    private static void RemoveUnusedSchemas(JsonObject document)
+    {
+        if (document["components"]?["schemas"] is JsonObject schemas)
+        {
+            var used = new HashSet<string>(StringComparer.Ordinal);
+            NoteUsed(document["paths"], schemas, used);
+            foreach (var name in schemas.Select(pair => pair.Key).Where(name => !used.Contains(name)).ToList())
+            {
+                schemas.Remove(name);
+            }
+        }
+    }
+
+    private static void NoteUsed(JsonNode? node, JsonObject schemas, HashSet<string> used)
+    {
+        foreach (var child in node switch { JsonObject members => members.Select(pair => pair.Value), JsonArray items => items, _ => [] })
+        {
+            NoteUsed(child, schemas, used);
+        }
+
+        if (node is JsonObject && node["$ref"] is JsonValue value && value.TryGetValue<string>(out var reference)
+            && reference.StartsWith(SchemaPrefix, StringComparison.Ordinal) && used.Add(reference[SchemaPrefix.Length..]))
+        {
+            NoteUsed(schemas[reference[SchemaPrefix.Length..]], schemas, used);
         }
     }
 
@@ -134,6 +164,6 @@ internal static class OpenApiMerge
         }
     }
 
-    private static JsonObject Sorted(JsonObject paths) =>
-        new(paths.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+    private static JsonObject Sorted(JsonObject members) =>
+        new(members.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
 }

@@ -37,12 +37,32 @@ public sealed class OpenApiMergeTests
         merged["tags"]!.AsArray().Select(tag => tag!["name"]!.GetValue<string>()).ShouldBe(["Read", "Write"]);
     }
 
+    [Fact]
+    public void What_only_internal_paths_speak_of_stays_out_and_gives_nobody_another_name()
+    {
+        var hidden = Document("/api/a", "integer");
+        hidden["paths"] = new JsonObject { ["/internal/a"] = hidden["paths"]!["/api/a"]!.DeepClone() };
+        var merged = OpenApiMerge.Merge([("identity", hidden), ("conversation", Document("/api/b", "string"))]);
+        merged["components"]!["schemas"]!.AsObject().Select(pair => pair.Key).ShouldBe(["Other", "Thing"]);
+        Reference(merged, "/api/b").ShouldBe("#/components/schemas/Thing");
+    }
+
     private static string Reference(JsonObject merged, string path) => merged["paths"]![path]!["get"]!["schema"]!["$ref"]!.GetValue<string>();
 
     /// <summary>"Other" is the same text everywhere, but means another "Thing" where that clashes.</summary>
     private static JsonObject Document(string path, string type) => new()
     {
-        ["paths"] = new JsonObject { [path] = new JsonObject { ["get"] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Thing" } } } },
+        ["paths"] = new JsonObject
+        {
+            [path] = new JsonObject
+            {
+                ["get"] = new JsonObject
+                {
+                    ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Thing" },
+                    ["parts"] = new JsonArray(new JsonObject { ["$ref"] = "#/components/schemas/Other" }),
+                },
+            },
+        },
         ["components"] = new JsonObject
         {
             ["schemas"] = new JsonObject

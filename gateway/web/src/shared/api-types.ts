@@ -1,63 +1,31 @@
-/** Shapes that both apps exchange with the gateway; each app keeps its own beside its features. */
+import type * as schema from './api-schema';
 
+/**
+ * Shapes that both apps exchange with the gateway, as its API description has them (`npm run api`);
+ * each app keeps its own beside its features. What the description only calls a text is narrowed here.
+ */
 export type Language = 'en' | 'de' | 'nl' | 'fr';
 
-export interface PortalInfo {
-  id: string;
-  name: string;
-  slug: string;
-  language: Language;
-  languages: Language[];
-  /** What customers' tickets are called here (P20); null is the translation of "Tickets". */
-  ticketsName: string | null;
-  form: { connected: boolean; menuText: string | null };
-  on: boolean;
-  idleMinutes: number;
-}
+export type PortalInfo = Omit<schema.PortalView, 'language' | 'languages'> & { language: Language; languages: Language[] };
 
-export interface Session {
-  kind: 'contact' | 'staff';
-  id: string;
-  name: string;
-  firstName: string;
-  email: string;
-  company: { id: string; name: string } | null;
-  scope: 'own' | 'company' | null;
-  roles: ('agent' | 'admin' | 'operator')[];
-  csrf: string;
-  secondsLeft: number;
-  idleSeconds: number;
+export type Session = Omit<schema.SessionView, 'language' | 'roles'> & {
   language: Language | null;
-  portal: { id: string; slug: string; name: string };
-}
+  roles: ('agent' | 'admin' | 'operator')[];
+};
 
-export interface Page<T> {
-  items: T[];
-  next: string | null;
-  total: number;
-}
+export type Page<T> = Omit<schema.PageOfTicketItem, 'items'> & { items: T[] };
 
-export interface Attachment {
-  id: string;
-  name: string;
-  /** Bytes. */
-  size: number;
-  contentType: string;
-}
+export type Attachment = schema.AttachmentRef;
 
-export interface Message {
-  id: string;
-  kind: 'message' | 'note' | 'activity';
-  direction: 'incoming' | 'outgoing';
-  author: { name: string; me?: boolean; kind: 'contact' | 'agent' | 'system' };
-  /** Sanitised by the server. */
-  html: string;
-  text: string;
-  createdAt: string;
-  attachments: Attachment[];
-  /** Only here: shown while it is being sent. */
+/** What a page adds to a message. */
+export interface LocalMessage {
+  author: { me?: boolean };
+  /** Shown while it is being sent. */
   pending?: boolean;
 }
+
+/** What the messages of both apps have in common. The HTML was sanitised by the server. */
+export type Message = Omit<schema.MessageItem, 'author'> & { author: Omit<schema.MessageAuthorItem, 'me'> } & LocalMessage;
 
 export const priorities = ['LOW', 'MEDIUM', 'HIGH', 'URGENT'] as const;
 export const categories = ['PRODUCT_ISSUE', 'BILLING_ISSUE', 'FEATURE_REQUEST', 'GENERAL_INQUIRY'] as const;

@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { queryGet } from '@/shared/api-client';
+import type { DeskCounts } from '@/shared/api-schema';
 import type { Page } from '@/shared/api-types';
 import { deskKeys } from '../keys';
 import type { DeskTicketItem } from '../types';
@@ -23,7 +24,7 @@ export function useTicketList(filter: Filter) {
   });
 }
 
-export type Counts = Record<'open' | 'mine' | 'unassigned' | 'closed', number>;
+export type Counts = DeskCounts;
 
 export const useTicketCounts = () =>
   useQuery({

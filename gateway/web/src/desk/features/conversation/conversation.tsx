@@ -31,7 +31,7 @@ export function Conversation({ ticket }: { ticket: DeskTicket }) {
 
   const actions = useTicketActions(ticket);
   const edits = useTicketEdits(ticket, actions);
-  const messages = (ticket.thread?.messages ?? []).map((message) => ({
+  const messages = ticket.thread.messages.map((message) => ({
     ...message,
     author: { ...message.author, me: message.author.id === me.id },
   }));

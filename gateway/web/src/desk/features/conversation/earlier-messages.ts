@@ -1,18 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { queryGet } from '@/shared/api-client';
+import type { Page } from '@/shared/api-types';
 import { deskKeys } from '../../keys';
 import type { DeskMessage } from '../../types';
-
-interface EarlierPage {
-  items: DeskMessage[];
-  next: string | null;
-}
 
 /** What lies before the newest messages of a long thread; fetched only when asked for, and never changing. */
 export function useEarlierMessages(number: number, cursor: string | null) {
   const query = useInfiniteQuery({
     queryKey: [...deskKeys.ticket(number), 'earlier', cursor],
-    queryFn: (context) => queryGet<EarlierPage>(context, `desk/tickets/${number}/messages`, { before: context.pageParam }),
+    queryFn: (context) => queryGet<Page<DeskMessage>>(context, `desk/tickets/${number}/messages`, { before: context.pageParam }),
     initialPageParam: cursor,
     getNextPageParam: (page) => page.next,
     enabled: false,

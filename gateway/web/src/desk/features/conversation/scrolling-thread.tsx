@@ -24,7 +24,7 @@ export function ScrollingThread({ ticket, messages, unconfirmed }: Props) {
   const end = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const [away, setAway] = useState(false);
-  const earlier = useEarlierMessages(ticket.number, ticket.thread?.earlier ?? null);
+  const earlier = useEarlierMessages(ticket.number, ticket.thread.earlier);
   const shown = [...earlier.messages, ...messages, ...unconfirmed];
   const lastId = shown.at(-1)?.id;
   const own = unconfirmed.length;

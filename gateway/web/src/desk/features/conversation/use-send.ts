@@ -48,6 +48,7 @@ export function useSend(ticket: DeskTicket, known: DeskMessage[], actions: Ticke
       text: '',
       createdAt: new Date().toISOString(),
       attachments: [],
+      activity: null,
       pending: true,
     };
     const before = new Set(known.map(({ id }) => id));

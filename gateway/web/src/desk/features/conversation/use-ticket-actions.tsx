@@ -56,8 +56,8 @@ export function useTicketActions(ticket: DeskTicket) {
   };
 
   const explainStale = (based: DeskTicket) => {
-    const known = new Set(based.thread?.messages.map(({ id }) => id));
-    const added = current().thread?.messages.filter(({ id }) => !known.has(id)) ?? [];
+    const known = new Set(based.thread.messages.map(({ id }) => id));
+    const added = current().thread.messages.filter(({ id }) => !known.has(id));
     const other = added.findLast(({ author }) => author.id !== me.id && author.kind !== 'system');
     const message = other ? t('ticket.changedBy', { name: other.author.name }) : t('ticket.changed');
     notifications.show({ message, role: 'alert', color: 'yellow', closeButtonProps: { 'aria-label': t('close') } });

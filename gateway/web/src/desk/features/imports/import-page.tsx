@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { ErrorState } from '@/shared/components/error-state';
 import { LoadingRows } from '@/shared/components/loading-rows';
-import { StatePanel } from '@/shared/components/state-panel';
 import { paths } from '../../paths';
 import { Page } from '../../shell/page';
 import { usePageTitle } from '../../shell/use-page-title';
@@ -13,9 +12,8 @@ import { uploadQuery, useImport } from './import-queries';
 import { MapColumns } from './map-columns';
 import type { Import, Upload } from './types';
 
-function asUpload(data: Import & Partial<Upload>): Upload | null {
-  return data.columns ? { ...data, columns: data.columns, sample: data.sample ?? [], suggested: data.suggested ?? {} } : null;
-}
+/** For who comes back later: the columns are kept by the server, its guess and the sample are not. */
+const asUpload = (kept: Import): Upload => ({ ...kept, sample: [], suggested: {} });
 
 export default function ImportPage() {
   const { t } = useTranslation('desk');
@@ -36,15 +34,12 @@ export default function ImportPage() {
       </Page>
     );
   }
-  const file = uploaded ?? asUpload(current.data);
   return (
     <Page title={current.data.fileName} actions={actions}>
       {current.data.status !== 'uploaded' ? (
         <ImportProgress current={current.data} />
-      ) : file ? (
-        <MapColumns file={file} />
       ) : (
-        <StatePanel icon="file" title={t('imports.again')} text={t('imports.againText')} />
+        <MapColumns file={uploaded ?? asUpload(current.data)} />
       )}
     </Page>
   );

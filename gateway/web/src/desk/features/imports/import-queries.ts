@@ -9,14 +9,14 @@ const pollMs = 1_000;
 export const useImports = () =>
   useQuery({
     queryKey: deskKeys.imports,
-    queryFn: async (context) => (await queryGet<{ items: Import[] }>(context, 'desk/imports')).items,
+    queryFn: async (context) => (await queryGet<Page<Import>>(context, 'desk/imports')).items,
   });
 
 /** While rows are being read it asks every second; refetches are marked as background, so watching keeps nobody signed in. */
 export const useImport = (id: string) =>
   useQuery({
     queryKey: deskKeys.import(id),
-    queryFn: (context) => queryGet<Import & Partial<Upload>>(context, `desk/imports/${id}`),
+    queryFn: (context) => queryGet<Import>(context, `desk/imports/${id}`),
     refetchInterval: (query) => (query.state.data?.status === 'running' ? pollMs : false),
   });
 

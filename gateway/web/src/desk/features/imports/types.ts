@@ -1,3 +1,5 @@
+import type * as schema from '@/shared/api-schema';
+
 export const targets = [
   'contactEmail',
   'subject',
@@ -18,49 +20,9 @@ export const requiredTargets: readonly Target[] = ['contactEmail', 'subject', 'd
 /** Which column of the file fills which part of a ticket. */
 export type Mapping = Partial<Record<Target, string>>;
 
-export interface Import {
-  id: string;
-  fileName: string;
-  status: 'uploaded' | 'running' | 'done' | 'failed';
-  rows: number;
-  read: number;
-  created: number;
-  /** Rows that an earlier run had already brought in. */
-  existing: number;
-  rejected: number;
-  startedAt: string | null;
-  finishedAt: string | null;
-}
-
+export type Import = schema.ImportResource;
 /** What the upload answers: the file's columns, some of its rows and a guess at their meaning. */
-export interface Upload {
-  id: string;
-  fileName: string;
-  columns: string[];
-  sample: string[][];
-  rows: number;
-  suggested: Mapping;
-}
-
-export interface PreviewRow {
-  line: number;
-  contactName: string | null;
-  contactEmail: string | null;
-  subject: string | null;
-  description: string | null;
-  status: string | null;
-  priority: string | null;
-  category: string | null;
-  problem: string | null;
-}
-
-export interface Preview {
-  items: PreviewRow[];
-  rejectedInFirst1000: number;
-}
-
-export interface RejectedRow {
-  line: number;
-  reason: string;
-  values: Record<string, string | null>;
-}
+export type Upload = Omit<schema.UploadImportResult, 'suggested'> & { suggested: Mapping };
+export type PreviewRow = schema.PreviewImportItem;
+export type Preview = schema.PreviewImportResult;
+export type RejectedRow = schema.ListRejectedRowsItem;

@@ -1,23 +1,10 @@
+import type * as schema from '@/shared/api-schema';
 import type { Language } from '@/shared/api-types';
 
-export interface PortalSettings {
-  id: string;
-  version: number;
-  name: string;
-  slug: string;
-  on: boolean;
-  idleMinutes: number;
-  ticketScope: 'own' | 'company';
-  /** What customers' tickets are called; null is the translation of "Tickets". */
-  ticketsName: string | null;
-  formConnected: boolean;
-  formMenuText: string | null;
-  defaultInboxId: string | null;
+export type PortalSettings = Omit<schema.PortalSettings, 'language' | 'domains'> & {
   language: Language;
-  closedReply: 'reopen' | 'refuse';
-  customersMayClose: boolean;
   domains: { host: string; language: Language }[];
-}
+};
 
 export type Editable = Omit<PortalSettings, 'id' | 'version'>;
 

@@ -1,37 +1,20 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, queryGet } from '@/shared/api-client';
 import { ticketKeys } from '../../ticket-keys';
+import type * as schema from '@/shared/api-schema';
 import type { TicketDetail } from '../../types';
 
-export interface FormField {
-  name: string;
-  label: string;
-  type: 'text' | 'multiline' | 'select' | 'file';
-  required: boolean;
-  help: string | null;
-  options: { value: string; label: string }[];
-  maxLength?: number | null;
-}
+/** The server leaves no field of these out. */
+export type FormField = Required<schema.FormField>;
 
-export interface SupportForm {
-  id: string;
-  name: string;
-  header: string | null;
-  button: string | null;
-  fields: FormField[];
-  limits: { maxFiles: number; maxBytes: number; types: string[] };
-}
+export type SupportForm = Omit<schema.GetSupportFormResult, 'fields'> & { fields: FormField[] };
 
 export interface Submission {
   fields: Record<string, string>;
   attachmentIds: string[];
 }
 
-export interface Submitted {
-  id: string;
-  ticketId: string;
-  thankYou: string | null;
-}
+export type Submitted = schema.SubmitFormResult;
 
 export const useSupportForm = () =>
   useQuery({

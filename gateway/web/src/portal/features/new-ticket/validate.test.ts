@@ -10,6 +10,7 @@ const field = (part: Partial<FormField>): FormField => ({
   type: 'text',
   required: true,
   help: null,
+  maxLength: null,
   options: [],
   ...part,
 });

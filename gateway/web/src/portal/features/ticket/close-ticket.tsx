@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api-client';
+import type { ClosedTicket } from '@/shared/api-schema';
 import { ConfirmDialog } from '@/shared/components/confirm-dialog';
 import { Icon } from '@/shared/components/icons';
 import { notifyDone } from '@/shared/notify';
@@ -14,7 +15,7 @@ export function CloseTicket({ ticket }: { ticket: TicketDetail }) {
   const queryClient = useQueryClient();
   const [asking, setAsking] = useState(false);
   const close = useMutation({
-    mutationFn: () => api.post<Pick<TicketDetail, 'status'>>(`tickets/${ticket.number}/close`),
+    mutationFn: () => api.post<ClosedTicket>(`tickets/${ticket.number}/close`),
     onSuccess: ({ status }) => {
       // The full answer follows with the live update; a refetch now could still be the open ticket.
       queryClient.setQueryData<TicketDetail>(

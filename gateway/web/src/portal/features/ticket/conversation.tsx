@@ -15,8 +15,8 @@ const Composer = lazy(() => import('@/shared/components/composer'));
 export function Conversation({ ticket }: { ticket: TicketDetail }) {
   const { t } = useTranslation('portal');
   const user = useSignedIn();
-  const messages = ticket.thread?.messages ?? [];
-  const earlier = useEarlierMessages(String(ticket.number), ticket.thread?.earlier ?? null);
+  const messages = ticket.thread.messages;
+  const earlier = useEarlierMessages(String(ticket.number), ticket.thread.earlier);
   const reply = useReply(String(ticket.number), messages);
   const shown = [...earlier.messages, ...messages, ...reply.unconfirmed];
 

@@ -1,19 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { queryGet } from '@/shared/api-client';
-import type { Message } from '@/shared/api-types';
+import type { Message, Page } from '@/shared/api-types';
 import { ticketKeys } from '../../ticket-keys';
-
-interface EarlierPage {
-  items: Message[];
-  next: string | null;
-}
 
 /** What lies before the newest messages of a long thread; fetched only when asked for, and never changing. */
 export function useEarlierMessages(number: string, cursor: string | null) {
   const query = useInfiniteQuery({
     queryKey: [...ticketKeys.detail(number), 'earlier', cursor],
     queryFn: (context) =>
-      queryGet<EarlierPage>(context, `tickets/${encodeURIComponent(number)}/messages`, { before: context.pageParam }),
+      queryGet<Page<Message>>(context, `tickets/${encodeURIComponent(number)}/messages`, { before: context.pageParam }),
     initialPageParam: cursor,
     getNextPageParam: (page) => page.next,
     enabled: false,

@@ -12,7 +12,7 @@ export function TicketFacts({ ticket }: { ticket: TicketDetail }) {
   const priority = priorities.find((name) => name === ticket.priority);
   const category = categories.find((name) => name === ticket.category);
   const facts: [string, ReactNode][] = [
-    [t('tickets.columns.requestedBy'), ticket.requestedBy?.name],
+    [t('tickets.columns.requestedBy'), ticket.requestedBy.name],
     [t('tickets.columns.owner'), ticket.owner?.name],
     [t('tickets.columns.created'), <DateText key="created" value={ticket.createdAt} />],
     [t('tickets.columns.lastActivity'), <RelativeTime key="activity" value={ticket.lastActivityAt} />],

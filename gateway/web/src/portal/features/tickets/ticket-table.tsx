@@ -30,7 +30,7 @@ const columns: Column[] = [
       </>
     ),
   },
-  { name: 'requestedBy', cell: (ticket) => ticket.requestedBy?.name ?? '–' },
+  { name: 'requestedBy', cell: (ticket) => ticket.requestedBy.name },
   { name: 'created', sort: 'created', cell: (ticket) => <DateText value={ticket.createdAt} /> },
   { name: 'owner', cell: (ticket) => ticket.owner?.name ?? '–' },
   { name: 'lastActivity', sort: 'lastActivity', cell: (ticket) => <RelativeTime value={ticket.lastActivityAt} /> },
