@@ -29,12 +29,12 @@ export function activityText(t: TFunction<['desk', 'shared']>, { author, activit
       return activity.from === null
         ? t(`activity.${activity.type}Set`, { name, to })
         : t(`activity.${activity.type}`, { name, from, to });
+    case 'subject':
+      return t('activity.subject', { name, from, to });
     case 'created':
     case 'closed':
     case 'reopened':
       return t(`activity.${activity.type}`, { name });
-    default:
-      return text;
   }
 }
 

@@ -7,22 +7,12 @@ import { paths } from '../../paths';
 import type { DeskTicket } from '../../types';
 import classes from './details-panel.module.css';
 
-/** Where tickets come from, in words; a source we do not know is shown as it is. */
-const sources = ['form', 'email', 'agent', 'import', 'api', 'portal'] as const;
-
-function propertyText(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : JSON.stringify(value);
-}
-
 export function DetailsPanel({ ticket }: { ticket: DeskTicket }) {
   const { t } = useTranslation('desk');
   const { search } = useLocation();
   const { contact } = ticket;
-  const others = contact.otherTickets ?? [];
-  const source = sources.find((known) => known === ticket.source?.toLowerCase());
-  const properties = Object.entries(ticket.properties ?? {}).filter(([, value]) => value !== null && value !== '');
+  const others = contact.otherTickets;
+  const properties = Object.entries(ticket.properties).filter(([, value]) => value !== '');
 
   return (
     <div className={classes.panel}>
@@ -77,16 +67,12 @@ export function DetailsPanel({ ticket }: { ticket: DeskTicket }) {
               </dd>
             </>
           )}
-          {ticket.source && (
-            <>
-              <dt>{t('details.source')}</dt>
-              <dd>{source ? t(`details.sources.${source}`) : ticket.source}</dd>
-            </>
-          )}
+          <dt>{t('details.source')}</dt>
+          <dd>{t(`details.sources.${ticket.source}`)}</dd>
           {properties.map(([name, value]) => (
             <div key={name} className={classes.property}>
               <dt>{name}</dt>
-              <dd>{propertyText(value)}</dd>
+              <dd>{value}</dd>
             </div>
           ))}
         </dl>
