@@ -10,7 +10,7 @@ import { usePortal } from '@/shared/portal-query';
 import { useSession } from '@/shared/session';
 import { SignInPage } from './features/sign-in/sign-in-page';
 import { paths } from './paths';
-import { BarePage } from './shell/bare-page';
+import { BarePage } from '@/shared/components/bare-page';
 import { CustomerNotice } from './shell/customer-notice';
 import { NoPortal } from './shell/no-portal';
 import { SignedInDesk } from './shell/signed-in-desk';

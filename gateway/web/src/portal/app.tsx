@@ -9,7 +9,7 @@ import { StatePanel } from '@/shared/components/state-panel';
 import { usePortal } from '@/shared/portal-query';
 import { useSession } from '@/shared/session';
 import { SignInPage } from './features/sign-in/sign-in-page';
-import { BarePage } from './shell/bare-page';
+import { BarePage } from '@/shared/components/bare-page';
 import { SignedInApp } from './shell/signed-in-app';
 import { StaffNotice } from './shell/staff-notice';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { pageUrl } from '@/shared/base';
 import { StatePanel } from '@/shared/components/state-panel';
 import { useSession } from '@/shared/session';
-import { BarePage } from './bare-page';
+import { BarePage } from '@/shared/components/bare-page';
 
 /** A customer who followed a colleague's link: their tickets are in the portal, not here. */
 export function CustomerNotice({ name }: { name: string }) {

@@ -6,7 +6,7 @@ import { LoadingRows } from '@/shared/components/loading-rows';
 import { StatePanel } from '@/shared/components/state-panel';
 import { setupQuery } from '../data/setup-query';
 import { paths } from '../paths';
-import { BarePage } from './bare-page';
+import { BarePage } from '@/shared/components/bare-page';
 
 /** No portal answers here: either nothing has been set up yet, or the address is wrong. */
 export function NoPortal() {

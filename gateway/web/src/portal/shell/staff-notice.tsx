@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { pageUrl } from '@/shared/base';
 import { StatePanel } from '@/shared/components/state-panel';
 import { useSession } from '@/shared/session';
-import { BarePage } from './bare-page';
+import { BarePage } from '@/shared/components/bare-page';
 
 /** Staff have no tickets of their own here; their place is the help desk. */
 export function StaffNotice({ name }: { name: string }) {

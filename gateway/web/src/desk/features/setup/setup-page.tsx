@@ -9,7 +9,7 @@ import { StatePanel } from '@/shared/components/state-panel';
 import { portalQuery } from '@/shared/portal-query';
 import { setupQuery } from '../../data/setup-query';
 import { paths } from '../../paths';
-import { BarePage } from '../../shell/bare-page';
+import { BarePage } from '@/shared/components/bare-page';
 import { usePageTitle } from '../../shell/use-page-title';
 import type { Setup } from './setup-form';
 import { SetupForm } from './setup-form';

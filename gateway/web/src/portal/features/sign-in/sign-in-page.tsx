@@ -7,8 +7,8 @@ import type { PortalInfo } from '@/shared/api-types';
 import { Icon } from '@/shared/components/icons';
 import { ProblemAlert } from '@/shared/components/problem-alert';
 import { useSession } from '@/shared/session';
-import { BarePage } from '../../shell/bare-page';
-import classes from './sign-in-page.module.css';
+import { BarePage } from '@/shared/components/bare-page';
+import classes from '@/shared/components/sign-in.module.css';
 
 interface Props {
   portal: PortalInfo;
