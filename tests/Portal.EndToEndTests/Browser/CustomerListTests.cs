@@ -65,6 +65,22 @@ public sealed class CustomerListTests(RunningPortal portal, Chromium chromium) :
     }
 
     [Fact]
+    public async Task Going_back_from_a_ticket_leads_to_the_same_place_in_a_long_list()
+    {
+        var page = await ListOfAsync([.. Enumerable.Range(1, 27).Select(index => $"Question {index:00}")]);
+        await page.GetByRole(AriaRole.Columnheader, new() { Name = "Subject" }).GetByRole(AriaRole.Button).ClickAsync();
+        await page.Button("Load more").ClickAsync();
+        await Expect(page.Subjects()).ToHaveCountAsync(27);
+        await page.Link("Question 27").ClickAsync();
+        await Expect(page.Heading("Question 27")).ToBeInViewportAsync();
+
+        await page.GoBackAsync();
+
+        await Expect(page.Subjects()).ToHaveCountAsync(27);
+        await Expect(page.Link("Question 27")).ToBeInViewportAsync();
+    }
+
+    [Fact]
     public async Task A_search_without_hits_says_so_and_is_cleared_with_one_click()
     {
         var page = await ListOfAsync("The only one");

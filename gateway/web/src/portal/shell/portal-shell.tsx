@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink, useLocation } from 'react-router';
+import { Link, NavLink, useLocation, useNavigationType } from 'react-router';
 import type { PortalInfo } from '@/shared/api-types';
 import { Icon } from '@/shared/components/icons';
 import { PreferencesMenu } from '@/shared/components/preferences-menu';
@@ -11,17 +11,18 @@ import { useSession, useSignedIn } from '@/shared/session';
 import { paths } from '../paths';
 import classes from './portal-shell.module.css';
 
-/** A new page starts at its top, and screen readers start there too; the first load is the browser's. */
+/** A new page starts at its top, and screen readers start there too; the first load and going back are the browser's. */
 function useFocusOnNavigation() {
   const { pathname } = useLocation();
+  const isNew = useNavigationType() !== 'POP';
   const main = useRef<HTMLElement>(null);
   const last = useRef(pathname);
   useEffect(() => {
     if (last.current === pathname) return;
     last.current = pathname;
-    window.scrollTo(0, 0);
+    if (isNew) window.scrollTo(0, 0);
     main.current?.focus({ preventScroll: true });
-  }, [pathname]);
+  }, [pathname, isNew]);
   return main;
 }
 

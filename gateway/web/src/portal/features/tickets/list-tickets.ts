@@ -25,6 +25,8 @@ export function useTicketList(state: ListState, mayChooseView: boolean) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
+    // What "Load more" has brought is still there when a person comes back from reading a long ticket.
+    gcTime: 30 * 60_000,
   });
 }
 

@@ -13,6 +13,7 @@ import { useTicketList } from './list-tickets';
 import classes from './ticket-list-page.module.css';
 import { TicketTable } from './ticket-table';
 import { TicketToolbar } from './ticket-toolbar';
+import { useListPlace } from './use-list-place';
 import { useListState } from './use-list-state';
 
 export default function TicketListPage({ portal }: { portal: PortalInfo }) {
@@ -23,6 +24,7 @@ export default function TicketListPage({ portal }: { portal: PortalInfo }) {
   const tickets = list.data?.pages.flatMap((page) => page.items) ?? [];
   const total = list.data?.pages[0]?.total ?? 0;
   const filtered = state.q !== '' || state.status !== 'all' || (mayChooseView && state.view === 'mine');
+  useListPlace(tickets.length > 0);
   const fileFirst = portal.form.connected && (
     <Button component={Link} to={paths.newTicket} leftSection={<Icon name="plus" />}>
       {t('tickets.fileFirst')}
