@@ -61,9 +61,6 @@ internal static class Steps
         return (download.SuggestedFilename, await File.ReadAllBytesAsync(await download.PathAsync()));
     }
 
-    /// <summary>The button over the hidden file field, which is called the same.</summary>
-    public static ILocator FileButton(this IPage page, string name) => page.Locator("button").Filter(new() { HasText = name });
-
     /// <summary>Nothing sticks out sideways.</summary>
     public static async Task ShouldFitAsync(this IPage page) =>
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, "the page scrolls sideways");

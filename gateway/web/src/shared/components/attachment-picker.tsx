@@ -34,7 +34,8 @@ export function AttachmentPicker({ attachments, maxFiles = 10, disabled, childre
       activateOnKeyboard={false}
       enablePointerEvents
       disabled={disabled || full}
-      inputProps={{ 'aria-label': t('attachments.attach'), tabIndex: -1 }}
+      // The button stands for it.
+      inputProps={{ 'aria-hidden': true, tabIndex: -1 }}
       onDrop={(files) => attachments.add(files.slice(0, maxFiles - attachments.uploads.length))}
     >
       {children}

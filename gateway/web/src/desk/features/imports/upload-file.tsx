@@ -55,7 +55,8 @@ export function UploadFile() {
         maxSize={maxBytes}
         loading={false}
         disabled={upload.isPending}
-        inputProps={{ 'aria-label': t('imports.choose'), tabIndex: -1, accept: '.csv,text/csv' }}
+        // The button stands for it.
+        inputProps={{ 'aria-hidden': true, tabIndex: -1, accept: '.csv,text/csv' }}
         onReject={() => setRefused(t('imports.tooLarge'))}
         onDrop={([file]) => {
           if (!file) return;

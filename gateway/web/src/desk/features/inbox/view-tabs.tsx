@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { formatNumber } from '@/shared/format';
@@ -11,6 +12,8 @@ import classes from './view-tabs.module.css';
 export function ViewTabs({ state }: { state: InboxState }) {
   const { t, i18n } = useTranslation('desk');
   const counts = useTicketCounts().data;
+  const current = useRef<HTMLAnchorElement>(null);
+  useEffect(() => current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [state.view]);
   return (
     <nav className={classes.views} aria-label={t('inbox.views')}>
       {views.map((view) => {
@@ -18,6 +21,7 @@ export function ViewTabs({ state }: { state: InboxState }) {
         return (
           <Link
             key={view}
+            ref={view === state.view ? current : undefined}
             to={paths.inbox + inboxSearch({ ...state, view })}
             className={classes.view}
             aria-current={view === state.view ? 'page' : undefined}
