@@ -372,6 +372,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operations/messaging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getMessaging"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/messaging/{service}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["discardMessage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/messaging/{service}/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["replayMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal": {
         parameters: {
             query?: never;
@@ -751,6 +799,20 @@ export interface components {
             /** Format: int32 */
             messageCount: number;
         };
+        FailedItem: {
+            /** Format: uuid */
+            id: string;
+            type: string;
+            error: string;
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+            source: components["schemas"]["FailureSource"];
+            queue: null | string;
+        };
+        /** @enum {unknown} */
+        FailureSource: "outbox" | "consumer";
         /** @enum {unknown} */
         FieldType: "text" | "multiline" | "select" | "file";
         FormField: {
@@ -854,6 +916,9 @@ export interface components {
         };
         /** @enum {unknown} */
         MessageKind: "message" | "note" | "activity";
+        MessagingView: {
+            items: components["schemas"]["ServiceMessaging"][];
+        };
         OpenTicketRequest: {
             /** Format: uuid */
             contactId: string;
@@ -1007,6 +1072,17 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        ServiceMessaging: {
+            service: string;
+            available: boolean;
+            /** Format: int32 */
+            pending: null | number;
+            /** Format: double */
+            oldestAgeSeconds: null | number;
+            /** Format: int32 */
+            failedTotal: null | number;
+            failed: components["schemas"]["FailedItem"][];
         };
         /** @enum {unknown} */
         SessionKind: "contact" | "staff";
@@ -1194,6 +1270,8 @@ export type DeskThread = components['schemas']['DeskThread'];
 export type DeskTicket = components['schemas']['DeskTicket'];
 export type DeskTicketContact = components['schemas']['DeskTicketContact'];
 export type DeskTicketItem = components['schemas']['DeskTicketItem'];
+export type FailedItem = components['schemas']['FailedItem'];
+export type FailureSource = components['schemas']['FailureSource'];
 export type FieldType = components['schemas']['FieldType'];
 export type FormField = components['schemas']['FormField'];
 export type FormLimits = components['schemas']['FormLimits'];
@@ -1210,6 +1288,7 @@ export type MessageAuthorItem = components['schemas']['MessageAuthorItem'];
 export type MessageDirection = components['schemas']['MessageDirection'];
 export type MessageItem = components['schemas']['MessageItem'];
 export type MessageKind = components['schemas']['MessageKind'];
+export type MessagingView = components['schemas']['MessagingView'];
 export type OpenTicketRequest = components['schemas']['OpenTicketRequest'];
 export type OtherTicket = components['schemas']['OtherTicket'];
 export type OwnerItem = components['schemas']['OwnerItem'];
@@ -1232,6 +1311,7 @@ export type PreviewImportRequest = components['schemas']['PreviewImportRequest']
 export type PreviewImportResult = components['schemas']['PreviewImportResult'];
 export type ReplyRequest = components['schemas']['ReplyRequest'];
 export type RequesterItem = components['schemas']['RequesterItem'];
+export type ServiceMessaging = components['schemas']['ServiceMessaging'];
 export type SessionKind = components['schemas']['SessionKind'];
 export type SessionPortalView = components['schemas']['SessionPortalView'];
 export type SessionView = components['schemas']['SessionView'];
@@ -1892,6 +1972,68 @@ export interface operations {
                 content: {
                     "text/event-stream": string;
                 };
+            };
+        };
+    };
+    getMessaging: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagingView"];
+                };
+            };
+        };
+    };
+    discardMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    replayMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
