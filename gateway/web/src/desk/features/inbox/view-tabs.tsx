@@ -13,7 +13,10 @@ export function ViewTabs({ state }: { state: InboxState }) {
   const { t, i18n } = useTranslation('desk');
   const counts = useTicketCounts().data;
   const current = useRef<HTMLAnchorElement>(null);
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [state.view]);
+  useEffect(() => {
+    // In braces: some browsers answer with a promise, which React would take for a clean-up.
+    current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [state.view]);
   return (
     <nav className={classes.views} aria-label={t('inbox.views')}>
       {views.map((view) => {
