@@ -9,7 +9,7 @@ internal sealed class PortalLoader(
     PortalDirectory directory, ServiceClients services, IOptions<GatewayOptions> options, TimeProvider clock, ILogger<PortalLoader> logger)
     : BackgroundService
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     /// <summary>Loads all portals now; throws when PortalConfig does not answer.</summary>
     public async Task RefreshAsync(CancellationToken ct)
