@@ -26,7 +26,11 @@ internal static class GetBacklog
             service.Value,
             await pending.CountAsync(ct),
             oldest is { } time ? Math.Max(0, (clock.GetUtcNow() - time).TotalSeconds) : 0,
-            await parked.CountAsync(ct) + await db.FailedMessages.CountAsync(ct),
+            await TotalAsync(fromOutbox, parked, ct) + await TotalAsync(fromConsumers, db.FailedMessages, ct),
             [.. fromOutbox.Concat(fromConsumers).OrderByDescending(item => item.CreatedAt).Take(MostShown)]));
     }
+
+    /// <summary>Counted anew only where not all are shown, so that the number fits what is shown while messages come and go.</summary>
+    private static async Task<int> TotalAsync<T>(List<FailedItem> shown, IQueryable<T> all, CancellationToken ct) =>
+        shown.Count < MostShown ? shown.Count : await all.CountAsync(ct);
 }
