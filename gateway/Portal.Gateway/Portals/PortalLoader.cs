@@ -11,6 +11,9 @@ internal sealed class PortalLoader(
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
+    /// <summary>While everything starts, PortalConfig may need some seconds; only a longer silence is worth a person's attention.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     /// <summary>Loads all portals now; throws when PortalConfig does not answer.</summary>
     public async Task RefreshAsync(CancellationToken ct)
     {
@@ -22,18 +25,19 @@ internal sealed class PortalLoader(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var pause = TimeSpan.FromMilliseconds(200);
+        var answered = clock.GetTimestamp();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await RefreshAsync(stoppingToken);
                 pause = TimeSpan.FromMilliseconds(200);
+                answered = clock.GetTimestamp();
                 await Task.Delay(TimeSpan.FromSeconds(options.Value.PortalPollSeconds), clock, stoppingToken);
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
-                // While everything starts, PortalConfig may need a few seconds; only a longer silence is worth a person's attention.
-                logger.Log(pause < LongestPause ? LogLevel.Debug : LogLevel.Warning, "The portals could not be loaded, again in {Pause}: {Reason}", pause, error.Message);
+                logger.Log(clock.GetElapsedTime(answered) < Patience ? LogLevel.Debug : LogLevel.Warning, "The portals could not be loaded, again in {Pause}: {Reason}", pause, error.Message);
                 await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
             }
