@@ -70,7 +70,7 @@ export default function ContactsPage({ admin }: { admin: boolean }) {
           <ContactTable contacts={items} onOpen={(contact) => set('contact', contact.id)} />
           {contacts.hasNextPage && (
             <div className={classes.more}>
-              <Button variant="default" loading={contacts.isFetchingNextPage} onClick={() => void contacts.fetchNextPage()}>
+              <Button variant="default" loading={contacts.isFetchingNextPage || contacts.isPlaceholderData} onClick={() => void contacts.fetchNextPage()}>
                 {t('loadMore')}
               </Button>
             </div>

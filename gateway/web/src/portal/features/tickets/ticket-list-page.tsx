@@ -62,7 +62,7 @@ export default function TicketListPage({ portal }: { portal: PortalInfo }) {
             })}
           </span>
           {list.hasNextPage && (
-            <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            <Button variant="default" loading={list.isFetchingNextPage || list.isPlaceholderData} onClick={() => void list.fetchNextPage()}>
               {t('tickets.more')}
             </Button>
           )}
