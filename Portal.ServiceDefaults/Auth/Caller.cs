@@ -23,14 +23,20 @@ public sealed record Caller(
     string Email,
     string SessionId)
 {
+    /// <summary>What the roles allow in this portal, as its administrators have set it (P1).</summary>
+    public IReadOnlyList<string> Permissions { get; init; } = [];
+
+    /// <summary>The client's IP address as the gateway saw it; empty where nobody asked.</summary>
+    public string Address { get; init; } = "";
+
     /// <summary>The caller as a person in events.</summary>
     public PersonRef Person => new(Id, FirstName, LastName, Email);
 
-    /// <summary>Whether the caller holds <paramref name="role"/> in this portal.</summary>
-    public bool Has(string role) => Roles.Contains(role, StringComparer.Ordinal);
+    /// <summary>Whether a member of staff may do what <paramref name="permission"/> names.</summary>
+    public bool May(string permission) => Kind == CallerKind.Staff && Permissions.Contains(permission, StringComparer.Ordinal);
 
     /// <summary>The caller of a request; anonymous without a portal when there is no token.</summary>
-    public static Caller Of(HttpContext http) => InternalTokens.Read(http.User);
+    public static Caller Of(HttpContext http) => InternalTokens.Read(http.User) with { Address = http.Request.Headers["X-Forwarded-For"].ToString() };
 
     /// <summary>Lets minimal APIs bind the caller as a parameter.</summary>
     public static ValueTask<Caller> BindAsync(HttpContext context, ParameterInfo parameter) => ValueTask.FromResult(Of(context));
@@ -65,7 +71,7 @@ public static class Roles
     public const string Operator = "operator";
 }
 
-/// <summary>Names of authorization policies; every endpoint group names one.</summary>
+/// <summary>Names of authorization policies; every endpoint group names one. Each of <see cref="Contracts.Portals.Permissions"/> is one, too.</summary>
 public static class Policies
 {
     /// <summary>Any caller the gateway vouches for, signed in or not.</summary>
@@ -77,14 +83,11 @@ public static class Policies
     /// <summary>A customer or a member of staff.</summary>
     public const string Member = "member";
 
-    /// <summary>Staff who work on tickets: agents and administrators.</summary>
-    public const string Agent = "agent";
+    /// <summary>Staff who work on tickets.</summary>
+    public const string Agent = Contracts.Portals.Permissions.Tickets;
 
-    /// <summary>Administrators.</summary>
-    public const string Admin = "admin";
-
-    /// <summary>Operators.</summary>
-    public const string Operator = "operator";
+    /// <summary>Staff who watch the installation run.</summary>
+    public const string Operator = Contracts.Portals.Permissions.Operations;
 
     /// <summary>The gateway itself, for endpoints it alone calls.</summary>
     public const string Service = "service";

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using Portal.Contracts.Portals;
 
 namespace Portal.ServiceDefaults.Auth;
 
@@ -23,24 +24,19 @@ internal static class InternalAuth
         builder.Services.AddAuthentication(Scheme).AddScheme<AuthenticationSchemeOptions, Handler>(Scheme, null);
         builder.Services.AddMemoryCache();
         builder.Services.AddSingleton<TokenValidator>();
-        builder.Services.AddAuthorizationBuilder()
+        var policies = builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Policies.Anyone, policy => policy.RequireAuthenticatedUser())
             .AddPolicy(Policies.Customer, policy => policy.RequireAssertion(context => KindOf(context) == CallerKind.Contact))
             .AddPolicy(Policies.Member, policy => policy.RequireAssertion(context => KindOf(context) is CallerKind.Contact or CallerKind.Staff))
-            .AddPolicy(Policies.Agent, policy => policy.RequireAssertion(context => IsStaffWith(context, Roles.Agent, Roles.Admin)))
-            .AddPolicy(Policies.Admin, policy => policy.RequireAssertion(context => IsStaffWith(context, Roles.Admin)))
-            .AddPolicy(Policies.Operator, policy => policy.RequireAssertion(context => IsStaffWith(context, Roles.Operator)))
             .AddPolicy(Policies.Service, policy => policy.RequireAssertion(context => KindOf(context) == CallerKind.Service));
+        foreach (var permission in Permissions.All)
+        {
+            policies.AddPolicy(permission, policy => policy.RequireAssertion(context => InternalTokens.Read(context.User).May(permission)));
+        }
     }
 
     private static CallerKind KindOf(AuthorizationHandlerContext context) => InternalTokens.Read(context.User).Kind;
-
-    private static bool IsStaffWith(AuthorizationHandlerContext context, params string[] roles)
-    {
-        var caller = InternalTokens.Read(context.User);
-        return caller.Kind == CallerKind.Staff && roles.Any(caller.Has);
-    }
 
     /// <summary>Checking a signature costs more than many a query, so a token checked once is remembered until it ends.</summary>
     internal sealed class TokenValidator(IConfiguration configuration, IMemoryCache cache)

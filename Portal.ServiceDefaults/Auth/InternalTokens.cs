@@ -26,6 +26,7 @@ public static class InternalTokens
             ["portal"] = caller.PortalId.ToString(),
             ["scope"] = caller.Scope.ToString(),
             ["role"] = caller.Roles.ToArray(),
+            ["permission"] = caller.Permissions.ToArray(),
             ["given_name"] = caller.FirstName,
             ["family_name"] = caller.LastName,
             ["email"] = caller.Email,
@@ -76,6 +77,9 @@ public static class InternalTokens
             Value("given_name"),
             Value("family_name"),
             Value("email"),
-            Value("sid"));
+            Value("sid"))
+        {
+            Permissions = user.FindAll("permission").Select(claim => claim.Value).ToArray(),
+        };
     }
 }

@@ -1,7 +1,9 @@
+using Portal.Contracts.Audit;
 using Portal.Contracts.Files;
 using Portal.Contracts.Identities;
 using Portal.Contracts.Imports;
 using Portal.Contracts.Portals;
+using Portal.Contracts.Properties;
 using Portal.Contracts.Submissions;
 using Portal.Contracts.Tickets;
 
@@ -13,6 +15,8 @@ public static class MessageTypes
     private static readonly Dictionary<string, Type> ByName = new(StringComparer.Ordinal)
     {
         ["portal-changed.v1"] = typeof(PortalChanged),
+        ["properties-changed.v1"] = typeof(PropertiesChanged),
+        ["audit-recorded.v1"] = typeof(AuditRecorded),
         ["portal-projected.v1"] = typeof(PortalProjected),
         ["contact-changed.v1"] = typeof(ContactChanged),
         ["company-changed.v1"] = typeof(CompanyChanged),

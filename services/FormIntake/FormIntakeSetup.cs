@@ -1,4 +1,5 @@
 using MassTransit;
+using Portal.Contracts.Portals;
 using Portal.FormIntake.Attachments;
 using Portal.FormIntake.Consumers;
 using Portal.FormIntake.Data;
@@ -43,7 +44,7 @@ public static class FormIntakeSetup
         forms.MapGet("/support", GetSupportForm.HandleAsync).WithName("getSupportForm");
         forms.MapPost("/{id:guid}/submissions", SubmitForm.HandleAsync).WithName("submitForm").WithIdempotency();
 
-        var imports = app.MapGroup("/api/desk/imports").RequireAuthorization(Policies.Admin).WithTags("Imports");
+        var imports = app.MapGroup("/api/desk/imports").RequireAuthorization(Permissions.Contacts).WithTags("Imports");
         imports.MapPost("", UploadImport.HandleAsync).WithName("uploadImport").Produces<UploadImport.Result>(StatusCodes.Status201Created);
         imports.MapGet("", ListImports.HandleAsync).WithName("listImports");
         imports.MapGet("/{id:guid}", GetImport.HandleAsync).WithName("getImport");

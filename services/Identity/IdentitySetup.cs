@@ -1,4 +1,5 @@
 using MassTransit;
+using Portal.Contracts.Portals;
 using Portal.Identity.Companies;
 using Portal.Identity.Consumers;
 using Portal.Identity.Contacts;
@@ -51,7 +52,7 @@ public static class IdentitySetup
 
         var desk = app.MapGroup("/api/desk").RequireAuthorization(Policies.Agent).WithTags("Contacts");
         desk.MapGet("/contacts", ListContacts.HandleAsync).WithName("listContacts");
-        desk.MapPost("/contacts", CreateContact.HandleAsync).RequireAuthorization(Policies.Admin).WithName("createContact").WithIdempotency();
+        desk.MapPost("/contacts", CreateContact.HandleAsync).RequireAuthorization(Permissions.Contacts).WithName("createContact").WithIdempotency();
         desk.MapGet("/companies", ListCompanies.HandleAsync).WithName("listCompanies");
     }
 }

@@ -1,3 +1,4 @@
+using Portal.Contracts.Portals;
 using Portal.Messaging;
 using Portal.PortalConfig.Data;
 using Portal.PortalConfig.Portals;
@@ -31,7 +32,7 @@ public static class PortalConfigSetup
     {
         app.MapMessaging();
 
-        var settings = app.MapGroup("/api/settings/portal").RequireAuthorization(Policies.Admin).WithTags("Settings");
+        var settings = app.MapGroup("/api/settings/portal").RequireAuthorization(Permissions.PortalSettings).WithTags("Settings");
         settings.MapGet("", GetSettings.HandleAsync).WithName("getPortalSettings");
         settings.MapPatch("", ChangeSettings.HandleAsync).WithName("changePortalSettings");
 

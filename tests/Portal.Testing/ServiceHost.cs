@@ -194,7 +194,10 @@ public static class Callers
 
     /// <summary>A member of staff of <paramref name="portalId"/> with <paramref name="roles"/>.</summary>
     public static Caller Staff(Guid portalId, params string[] roles) =>
-        new(CallerKind.Staff, Guid.CreateVersion7(), portalId, null, TicketScope.Own, roles, "Amy", "Brennan", "amy@desk.test", Guid.NewGuid().ToString("N"));
+        new(CallerKind.Staff, Guid.CreateVersion7(), portalId, null, TicketScope.Own, roles, "Amy", "Brennan", "amy@desk.test", Guid.NewGuid().ToString("N"))
+        {
+            Permissions = Contracts.Portals.Permissions.Of(Contracts.Portals.Permissions.StandardRoles, roles),
+        };
 
     /// <summary>A visitor who has not signed in.</summary>
     public static Caller Anonymous(Guid portalId) =>

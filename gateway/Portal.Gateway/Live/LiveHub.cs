@@ -60,7 +60,7 @@ internal sealed class LiveHub(PortalDirectory portals, IOptions<GatewayOptions> 
 
     /// <summary>For administrators: an import has got further.</summary>
     public void ImportProgressed(Guid portalId, Guid importId) =>
-        Send(portalId, caller => caller.Kind == CallerKind.Staff && caller.Has(Roles.Admin), Frame("import", new { id = importId }));
+        Send(portalId, caller => caller.May(Permissions.Contacts), Frame("import", new { id = importId }));
 
     /// <summary>For everyone on the portal.</summary>
     public void PortalChanged(PortalSnapshot portal) => Send(portal.Id, _ => true, PortalFrame(portal.Version));
@@ -101,12 +101,13 @@ internal sealed class LiveHub(PortalDirectory portals, IOptions<GatewayOptions> 
         }
     }
 
-    /// <summary>The scope of the tickets list (P7, P8), by the portal's settings of this moment.</summary>
+    /// <summary>The scope of the tickets list (P7 to P9), by the portal's settings of this moment.</summary>
     private static bool Sees(Caller caller, TicketProjected projected, PortalSnapshot portal) =>
         caller.Id == projected.ContactId
-        || (portal.TicketScope == TicketScope.Company && caller.Company is { } company && company.Id == projected.CompanyId);
+        || ((portal.TicketScope == TicketScope.Company || (portal.TicketScope == TicketScope.Group && caller.Scope == TicketScope.Company))
+            && caller.Company is { } company && company.Id == projected.CompanyId);
 
-    private static bool WorksOnTickets(Caller caller) => caller.Kind == CallerKind.Staff && (caller.Has(Roles.Agent) || caller.Has(Roles.Admin));
+    private static bool WorksOnTickets(Caller caller) => caller.May(Permissions.Tickets);
 
     private static string TicketFrame(Guid id, long number, long version, TicketChange change)
     {

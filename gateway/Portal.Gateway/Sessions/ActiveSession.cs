@@ -21,10 +21,16 @@ internal sealed record ActiveSession(SessionRecord Record, DateTimeOffset LastSe
         Record.SubjectId,
         portal.Id,
         Record.Company,
-        Record.Kind == SessionKind.Contact && Record.Company is not null ? portal.TicketScope : TicketScope.Own,
+        SeesCompany(portal) ? TicketScope.Company : TicketScope.Own,
         Record.Roles,
         Record.FirstName,
         Record.LastName,
         Record.Email,
-        Record.Key);
+        Record.Key)
+    {
+        Permissions = Permissions.Of(portal.Roles, Record.Roles),
+    };
+
+    private bool SeesCompany(PortalSnapshot portal) => Record is { Kind: SessionKind.Contact, Company: not null }
+        && (portal.TicketScope == TicketScope.Company || (portal.TicketScope == TicketScope.Group && Record.InScopeGroup));
 }

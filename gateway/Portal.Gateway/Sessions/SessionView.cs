@@ -6,6 +6,7 @@ namespace Portal.Gateway.Sessions;
 
 /// <summary>Who is signed in, as the web apps see it.</summary>
 /// <param name="Scope">Whose tickets a customer sees; null for staff.</param>
+/// <param name="Permissions">What those roles allow; empty for customers.</param>
 /// <param name="Csrf">Goes into the header <c>X-CSRF</c> of unsafe requests.</param>
 /// <param name="SecondsLeft">Until the session ends unless it is used before.</param>
 /// <param name="IdleSeconds">The idle time-out.</param>
@@ -18,6 +19,7 @@ internal sealed record SessionView(
     CompanyRef? Company,
     TicketScope? Scope,
     IReadOnlyList<string> Roles,
+    IReadOnlyList<string> Permissions,
     string Csrf,
     int SecondsLeft,
     int IdleSeconds,
@@ -26,7 +28,7 @@ internal sealed record SessionView(
 {
     public static SessionView Of(ActiveSession session, PortalSnapshot portal, DateTimeOffset now)
     {
-        var record = session.Record;
+        var (record, caller) = (session.Record, session.CallerOn(portal));
         return new SessionView(
             record.Kind,
             record.SubjectId,
@@ -34,8 +36,9 @@ internal sealed record SessionView(
             record.FirstName,
             record.Email,
             record.Company,
-            record.Kind == SessionKind.Contact ? session.CallerOn(portal).Scope : null,
+            record.Kind == SessionKind.Contact ? caller.Scope : null,
             record.Roles,
+            caller.Permissions,
             record.Csrf,
             Math.Max(0, (int)(session.EndsAt(portal) - now).TotalSeconds),
             portal.IdleMinutes * 60,
@@ -53,6 +56,7 @@ internal sealed record SessionView(
         null,
         null,
         commandLine.Roles,
+        commandLine.Permissions,
         "",
         portal.IdleMinutes * 60,
         portal.IdleMinutes * 60,

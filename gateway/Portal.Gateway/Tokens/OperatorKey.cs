@@ -26,7 +26,10 @@ internal sealed class OperatorKey(IConfiguration configuration)
     }
 
     public static Caller CallerOn(PortalSnapshot portal) => new(
-        CallerKind.Staff, Id, portal.Id, null, TicketScope.Own, [Roles.Agent, Roles.Admin, Roles.Operator], "Command", "line", "", "operator");
+        CallerKind.Staff, Id, portal.Id, null, TicketScope.Own, [Roles.Agent, Roles.Admin, Roles.Operator], "Command", "line", "", "operator")
+    {
+        Permissions = Permissions.All,
+    };
 
     /// <summary>Compares in a time that tells nothing, not even the length.</summary>
     internal static bool Same(string one, string other) =>

@@ -29,6 +29,12 @@ public sealed record SessionRecord(
     DateTimeOffset AbsoluteEnd,
     int IdleMinutes)
 {
+    /// <summary>Whether the contact matches the portal's scope filter (P9), as of <see cref="PortalVersion"/>.</summary>
+    public bool InScopeGroup { get; init; }
+
+    /// <summary>The portal's version that Identity knew when it made this record.</summary>
+    public long PortalVersion { get; init; }
+
     /// <summary>First and last name, or the e-mail address where neither is known.</summary>
     public string Name => PersonName.Full(FirstName, LastName, Email);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Portal.Contracts.Filters;
 
 namespace Portal.Contracts.Portals;
 
@@ -25,17 +26,61 @@ public sealed record PortalSnapshot(
     ClosedReply ClosedReply,
     bool CustomersMayClose,
     IReadOnlyList<PortalDomain> Domains,
-    DateTimeOffset ChangedAt);
+    DateTimeOffset ChangedAt)
+{
+    /// <summary>Slugs it had before; requests to them are redirected (P3).</summary>
+    public IReadOnlyList<string> OldSlugs { get; init; } = [];
+
+    /// <summary>Which contacts see their company's tickets with <see cref="TicketScope.Group"/> (P9); conditions on contact properties.</summary>
+    public Filter? ScopeFilter { get; init; }
+
+    /// <summary>Only tickets that match are shown to customers (P21); null shows all. Conditions on ticket properties.</summary>
+    public Filter? TicketFilter { get; init; }
+
+    /// <summary>Columns of the customers' list, in their order (P22).</summary>
+    public IReadOnlyList<TicketColumn> Columns { get; init; } = TicketColumn.Defaults;
+
+    /// <summary>How owners are named (P24).</summary>
+    public OwnerName OwnerName { get; init; } = OwnerName.Default;
+
+    /// <summary>Whether customers see the stage's own name instead of Open and Closed (P25, D4).</summary>
+    public bool ShowStages { get; init; }
+
+    /// <summary>The closed stage a customer's close puts a ticket in, by pipeline (P31); a pipeline that is not named uses its first closed one.</summary>
+    public IReadOnlyDictionary<Guid, Guid> ClosedStages { get; init; } = new Dictionary<Guid, Guid>();
+
+    /// <summary>The form customers file tickets with (P15); null means the support form the portal was born with.</summary>
+    public Guid? FormId { get; init; }
+
+    /// <summary>Text above the form (P14); null leaves the form's own.</summary>
+    public string? FormHeader { get; init; }
+
+    /// <summary>How it looks (P19).</summary>
+    public Theme Theme { get; init; } = Theme.Default;
+
+    /// <summary>Texts of system pages (P37) that differ from the defaults.</summary>
+    public IReadOnlyList<SystemPage> SystemPages { get; init; } = [];
+
+    /// <summary>Consent texts by domain (P38).</summary>
+    public IReadOnlyList<ConsentNotice> Consents { get; init; } = [];
+
+    /// <summary>Who may sign in.</summary>
+    public AccessSettings Access { get; init; } = AccessSettings.Default;
+
+    /// <summary>What each role of staff may do (P1).</summary>
+    public IReadOnlyList<RoleDefinition> Roles { get; init; } = Permissions.StandardRoles;
+}
 
 /// <summary>A host name the portal answers on, with the language it speaks there (P4, P5).</summary>
 public sealed record PortalDomain(string Host, string Language);
 
-/// <summary>Whose tickets a customer sees: their own (P8) or all of their primary company's too (P7).</summary>
+/// <summary>Whose tickets a customer sees: their own (P8), all of their primary company's too (P7), or the latter only for contacts that match a filter (P9).</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<TicketScope>))]
 public enum TicketScope
 {
     Own,
     Company,
+    Group,
 }
 
 /// <summary>What a customer's reply to a closed ticket does (P29): reopens it, or is refused.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
+using Portal.Contracts.Portals;
 using Portal.Conversations.Data;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Errors;
@@ -41,7 +42,7 @@ internal static class DownloadAttachment
 
         if (caller.Kind == CallerKind.Staff)
         {
-            return attached.PortalId == caller.PortalId && (caller.Has(Roles.Agent) || caller.Has(Roles.Admin));
+            return attached.PortalId == caller.PortalId && caller.May(Permissions.Tickets);
         }
 
         return await db.Messages.AnyAsync(message => message.Id == attached.MessageId && message.Kind == MessageKind.Message, ct)

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using Portal.Contracts.Audit;
+using Portal.ServiceDefaults;
+using Portal.ServiceDefaults.Auth;
+
+namespace Portal.Messaging;
+
+/// <summary>How services tell the central audit log what was done.</summary>
+public static class AuditTrail
+{
+    /// <summary>Records a deed with the next save, so that there is no deed without a record and no record without a deed.</summary>
+    /// <param name="before">State before, null for what is new; goes in as JSON.</param>
+    /// <param name="after">State after, null for what is gone.</param>
+    public static void Audit(this MessagingDbContext db, Caller caller, string action, AuditTarget target, object? before, object? after, DateTimeOffset now) => db.Enqueue(
+        new AuditRecorded(Guid.CreateVersion7(now), caller.PortalId, now, ActorOf(caller), caller.Address, action, target, Json(before), Json(after)),
+        caller.PortalId);
+
+    private static AuditActor ActorOf(Caller caller) => caller.Kind switch
+    {
+        CallerKind.Contact => new AuditActor("contact", caller.Id, caller.Person.Name),
+        CallerKind.Staff => new AuditActor("staff", caller.Id, caller.Person.Name),
+        _ => new AuditActor("system", null, ""),
+    };
+
+    private static JsonElement? Json(object? value) => value is null ? null : JsonSerializer.SerializeToElement(value, ServiceDefaultsSetup.Json);
+}
