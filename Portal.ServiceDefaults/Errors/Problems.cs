@@ -50,6 +50,11 @@ public static class Problems
             problem.Extensions["retryAfter"] = after;
         }
 
+        foreach (var (name, value) in rule.Details)
+        {
+            problem.Extensions[name] = value;
+        }
+
         return http.Response.WriteAsJsonAsync(problem, problem.GetType(), options: null, contentType: "application/problem+json");
     }
 

@@ -14,6 +14,9 @@ public class RuleException(string code, string message, int status = StatusCodes
     /// <summary>Seconds after which trying again makes sense; null when it does not.</summary>
     public int? RetryAfter { get; init; }
 
+    /// <summary>Further members of the problem, for callers that act on the refusal; empty for most.</summary>
+    public IReadOnlyDictionary<string, object?> Details { get; init; } = new Dictionary<string, object?>(StringComparer.Ordinal);
+
     /// <summary>Nothing here for this caller: absent and out of scope answer alike.</summary>
     public static RuleException NotFound(string what = "This page or record") =>
         new("not-found", $"{what} was not found.", StatusCodes.Status404NotFound);

@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using Portal.ServiceDefaults.Text;
 
 namespace Portal.TicketQuery.Tickets;
 
@@ -28,9 +29,6 @@ internal sealed record CsvTexts(IReadOnlyList<string> Headers, string Open, stri
         return ByLanguage["en"];
     }
 
-    /// <summary>Text that no spreadsheet takes for a formula: an apostrophe goes before a first character that could start one.</summary>
-    public static string Harmless(string text) =>
-        text.TrimStart() is [var first, ..] && (first is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' || text[0] is '\t' or '\r' or '\n')
-            ? "'" + text
-            : text;
+    /// <summary>Text that no spreadsheet takes for a formula.</summary>
+    public static string Harmless(string text) => SpreadsheetText.Harmless(text);
 }
