@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.FormIntake.Imports;
 using Portal.Messaging;
+using Portal.ServiceDefaults.Database;
 
 namespace Portal.FormIntake.Data;
 

@@ -1,13 +1,13 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Portal.ServiceDefaults;
 
-namespace Portal.FormIntake.Data;
+namespace Portal.ServiceDefaults.Database;
 
 /// <summary>Values kept as JSON text, which every database has.</summary>
-internal static class JsonColumn
+public static class JsonColumn
 {
+    /// <summary>Keeps the property as JSON; compared by what it says, so values must be replaced, never changed in place.</summary>
     public static PropertyBuilder<T> HasJson<T>(this PropertyBuilder<T> property)
     {
         property.HasConversion(
