@@ -2,6 +2,7 @@ using Portal.Contracts.Portals;
 using Portal.Messaging;
 using Portal.PortalConfig.Data;
 using Portal.PortalConfig.Portals;
+using Portal.PortalConfig.Properties;
 using Portal.PortalConfig.Settings;
 using Portal.PortalConfig.Setup;
 using Portal.ServiceDefaults.Auth;
@@ -9,7 +10,7 @@ using Portal.ServiceDefaults.Database;
 
 namespace Portal.PortalConfig;
 
-/// <summary>Portals, their settings, the first run.</summary>
+/// <summary>Portals, their settings, properties, the first run.</summary>
 public static class PortalConfigSetup
 {
     /// <summary>Registers the service.</summary>
@@ -31,10 +32,19 @@ public static class PortalConfigSetup
     public static void MapPortalConfig(this WebApplication app)
     {
         app.MapMessaging();
+        app.UseIdempotencyKeys();
 
         var settings = app.MapGroup("/api/settings/portal").RequireAuthorization(Permissions.PortalSettings).WithTags("Settings");
         settings.MapGet("", GetSettings.HandleAsync).WithName("getPortalSettings");
         settings.MapPatch("", ChangeSettings.HandleAsync).WithName("changePortalSettings");
+
+        var properties = app.MapGroup("/api/settings/properties").RequireAuthorization(Permissions.Records).WithTags("Properties");
+        properties.MapGet("", ListProperties.HandleAsync).WithName("listProperties");
+        properties.MapPost("", CreateProperty.HandleAsync).WithName("createProperty").WithIdempotency();
+        properties.MapPatch("/{record}/{name}", ChangeProperty.HandleAsync).WithName("changeProperty");
+        properties.MapDelete("/{record}/{name}", DeleteProperty.HandleAsync).WithName("deleteProperty");
+        app.MapGet("/api/desk/properties", ListProperties.HandleAsync).RequireAuthorization(Permissions.Tickets).WithTags("Properties").WithName("listDeskProperties");
+        app.MapGet("/api/portal/properties", ListProperties.ForPortalAsync).RequireAuthorization(Policies.Member).WithTags("Properties").WithName("listPortalProperties");
 
         app.MapGet("/internal/portals", ListPortals.HandleAsync).RequireAuthorization(Policies.Service).WithTags("Portals").WithName("listPortals");
 

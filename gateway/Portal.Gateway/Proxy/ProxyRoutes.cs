@@ -23,7 +23,10 @@ internal static class ProxyRoutes
         Route("attachments-upload", "/api/attachments", ServiceAddresses.FormIntake, Post, Attachment),
         Route("attachments-download", "/api/attachments/{**rest}", ServiceAddresses.Conversation, Read),
 
+        Route("portal-properties", "/api/portal/properties", ServiceAddresses.PortalConfig, Read),
+
         // Staff.
+        Route("desk-properties", "/api/desk/properties", ServiceAddresses.PortalConfig, Read),
         Route("imports", "/api/desk/imports/{**rest}", ServiceAddresses.FormIntake, limit: Import),
         Route("contacts", "/api/desk/contacts/{**rest}", ServiceAddresses.Identity),
         Route("companies", "/api/desk/companies/{**rest}", ServiceAddresses.Identity),

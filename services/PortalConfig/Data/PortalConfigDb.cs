@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts.Portals;
 using Portal.Messaging;
+using Portal.PortalConfig.Properties;
 
 namespace Portal.PortalConfig.Data;
 
@@ -10,6 +11,8 @@ internal sealed class PortalConfigDb(DbContextOptions<PortalConfigDb> options) :
     public DbSet<CustomerPortal> Portals => Set<CustomerPortal>();
 
     public DbSet<PortalHost> Hosts => Set<PortalHost>();
+
+    public DbSet<PropertyCatalog> PropertySets => Set<PropertyCatalog>();
 
     public DbSet<SetupState> Setup => Set<SetupState>();
 
@@ -21,6 +24,8 @@ internal sealed class PortalConfigDb(DbContextOptions<PortalConfigDb> options) :
         base.OnModelCreating(modelBuilder);
         modelBuilder.ApplyConfiguration(new CustomerPortalMap());
         modelBuilder.ApplyConfiguration(new PortalHostMap());
+        modelBuilder.ApplyConfiguration(new PropertyCatalogMap());
+        modelBuilder.ApplyConfiguration(new PropertyMap());
         modelBuilder.Entity<SetupState>(setup =>
         {
             setup.ToTable("Setup");

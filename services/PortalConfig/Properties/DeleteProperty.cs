@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Messaging;
+using Portal.PortalConfig.Data;
+using Portal.ServiceDefaults.Auth;
+using Portal.ServiceDefaults.Http;
+
+namespace Portal.PortalConfig.Properties;
+
+/// <summary>Deletes a property of the portal's own that no setting names. Values that records have of it are shown nowhere any more.</summary>
+internal static class DeleteProperty
+{
+    public static async Task<NoContent> HandleAsync(
+        string record, string name, Caller caller, HttpContext http, PortalConfigDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var catalog = await db.PropertiesOfAsync(caller.PortalId, ct);
+        var property = catalog.Require(record, name);
+        EntityTag.RequireMatch(http, property.Version);
+        var now = clock.GetUtcNow();
+        catalog.Remove(property, now);
+        PropertyUses.Refuse(await db.PropertyUsesAsync(caller.PortalId, property.Record, property.Name, null, ct), "This property");
+        db.Publish(catalog);
+        db.Audit(caller, "property.deleted", property.Target(), property.Definition, null, now);
+        await db.SavePropertiesAsync(ct);
+        return TypedResults.NoContent();
+    }
+}
