@@ -50,6 +50,10 @@ public static class IdentitySetup
         var staff = app.MapGroup("/internal/staff").RequireAuthorization(Policies.Service).WithTags("Staff");
         staff.MapPut("", SaveStaff.HandleAsync).WithName("saveStaff");
 
+        var roles = app.MapGroup("/api/settings/staff").RequireAuthorization(Permissions.Roles).WithTags("Staff");
+        roles.MapGet("", ListStaff.HandleAsync).WithName("listStaff");
+        roles.MapPut("/{id:guid}/roles", SaveStaffRoles.HandleAsync).WithName("saveStaffRoles");
+
         var desk = app.MapGroup("/api/desk").RequireAuthorization(Policies.Agent).WithTags("Contacts");
         desk.MapGet("/contacts", ListContacts.HandleAsync).WithName("listContacts");
         desk.MapPost("/contacts", CreateContact.HandleAsync).RequireAuthorization(Permissions.Contacts).WithName("createContact").WithIdempotency();

@@ -9,6 +9,12 @@ internal sealed class PortalRules
     public long Version { get; private set; }
     public int IdleMinutes { get; private set; }
 
+    /// <summary>The portal's roles; empty until it has told them, and then they are the standard ones.</summary>
+    public IReadOnlyList<RoleDefinition> Roles { get; private set; } = [];
+
+    /// <summary>The roles staff of a portal can have; <paramref name="rules"/> is null for a portal not heard of yet.</summary>
+    public static IReadOnlyList<RoleDefinition> RolesOf(PortalRules? rules) => rules is { Roles.Count: > 0 } ? rules.Roles : Permissions.StandardRoles;
+
     /// <summary>Takes over newer settings; false for an event that came late or twice.</summary>
     public bool Apply(PortalSnapshot portal)
     {
@@ -17,7 +23,7 @@ internal sealed class PortalRules
             return false;
         }
 
-        (Version, IdleMinutes) = (portal.Version, portal.IdleMinutes);
+        (Version, IdleMinutes, Roles) = (portal.Version, portal.IdleMinutes, portal.Roles);
         return true;
     }
 }

@@ -6,8 +6,8 @@ namespace Portal.Identity;
 /// <summary>A member of staff: one account in the whole installation, with roles per portal.</summary>
 internal sealed class StaffMember
 {
-    /// <summary>Every role there is, in the order in which they are kept.</summary>
-    public static readonly IReadOnlyList<string> KnownRoles = [Roles.Agent, Roles.Admin, Roles.Operator];
+    /// <summary>The roles every portal has, in the order in which they are kept; a portal's own stand behind them.</summary>
+    private static readonly IReadOnlyList<string> StandardRoles = [Roles.Agent, Roles.Admin, Roles.Operator];
 
     private readonly List<StaffRole> _memberships = [];
 
@@ -39,25 +39,23 @@ internal sealed class StaffMember
     /// <summary>Sets address, name and the roles in one portal; no roles ends the membership. True when something changed.</summary>
     public bool Save(string email, string firstName, string lastName, Guid portalId, IEnumerable<string> roles, DateTimeOffset now)
     {
-        var wanted = KnownRoles.Where(role => roles.Contains(role, StringComparer.Ordinal)).ToArray();
-        if (Version > 0 && (Email, FirstName, LastName) == (email, firstName.Trim(), lastName.Trim()) && RolesIn(portalId).SequenceEqual(wanted))
+        var known = (Email, FirstName, LastName) == (email, firstName.Trim(), lastName.Trim());
+        (Email, FirstName, LastName) = (email, firstName.Trim(), lastName.Trim());
+        if (!SetRoles(portalId, roles) && known && Version > 0)
         {
             return false;
         }
 
-        (Email, FirstName, LastName) = (email, firstName.Trim(), lastName.Trim());
-        var membership = _memberships.Find(known => known.PortalId == portalId);
-        if (membership is null && wanted.Length > 0)
+        Touch(now);
+        return true;
+    }
+
+    /// <summary>Sets the roles in one portal alone; no roles ends the membership. True when something changed.</summary>
+    public bool SaveRoles(Guid portalId, IEnumerable<string> roles, DateTimeOffset now)
+    {
+        if (!SetRoles(portalId, roles))
         {
-            _memberships.Add(new StaffRole { StaffId = Id, PortalId = portalId, Roles = wanted });
-        }
-        else if (membership is not null && wanted.Length > 0)
-        {
-            membership.Roles = wanted;
-        }
-        else if (membership is not null)
-        {
-            _memberships.Remove(membership);
+            return false;
         }
 
         Touch(now);
@@ -80,6 +78,32 @@ internal sealed class StaffMember
     public StaffSnapshot Snapshot() =>
         new(Id, Version, Email, FirstName, LastName, _memberships.Select(known => new StaffMembership(known.PortalId, known.Roles)).ToList(), ChangedAt);
 
+    private bool SetRoles(Guid portalId, IEnumerable<string> roles)
+    {
+        var chosen = roles.ToHashSet(StringComparer.Ordinal);
+        string[] wanted = [.. StandardRoles.Where(chosen.Contains), .. chosen.Except(StandardRoles, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        if (RolesIn(portalId).SequenceEqual(wanted))
+        {
+            return false;
+        }
+
+        var membership = _memberships.Find(known => known.PortalId == portalId);
+        if (membership is null && wanted.Length > 0)
+        {
+            _memberships.Add(new StaffRole { StaffId = Id, PortalId = portalId, Roles = wanted });
+        }
+        else if (membership is not null && wanted.Length > 0)
+        {
+            membership.Roles = wanted;
+        }
+        else if (membership is not null)
+        {
+            _memberships.Remove(membership);
+        }
+
+        return true;
+    }
+
     private void Touch(DateTimeOffset now)
     {
         Version++;
@@ -90,6 +114,9 @@ internal sealed class StaffMember
 /// <summary>The roles of a member of staff in one portal.</summary>
 internal sealed class StaffRole
 {
+    /// <summary>Room for the names of all roles somebody can have.</summary>
+    public const int MaxRoles = 3000;
+
     public Guid StaffId { get; init; }
     public Guid PortalId { get; init; }
     public IReadOnlyList<string> Roles { get; set; } = [];

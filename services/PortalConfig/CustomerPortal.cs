@@ -3,7 +3,7 @@ using Portal.Contracts.Portals;
 namespace Portal.PortalConfig;
 
 /// <summary>A portal with its settings. Named so because everything here is in the namespace Portal.</summary>
-internal sealed class CustomerPortal
+internal sealed partial class CustomerPortal
 {
     /// <summary>Longest name of a portal.</summary>
     public const int MaxName = 100;

@@ -3,6 +3,7 @@ using Portal.Messaging;
 using Portal.PortalConfig.Data;
 using Portal.PortalConfig.Portals;
 using Portal.PortalConfig.Properties;
+using Portal.PortalConfig.Roles;
 using Portal.PortalConfig.Settings;
 using Portal.PortalConfig.Setup;
 using Portal.ServiceDefaults.Auth;
@@ -10,7 +11,7 @@ using Portal.ServiceDefaults.Database;
 
 namespace Portal.PortalConfig;
 
-/// <summary>Portals, their settings, properties, the first run.</summary>
+/// <summary>Portals, their settings, properties, roles, the first run.</summary>
 public static class PortalConfigSetup
 {
     /// <summary>Registers the service.</summary>
@@ -45,6 +46,12 @@ public static class PortalConfigSetup
         properties.MapDelete("/{record}/{name}", DeleteProperty.HandleAsync).WithName("deleteProperty");
         app.MapGet("/api/desk/properties", ListProperties.HandleAsync).RequireAuthorization(Permissions.Tickets).WithTags("Properties").WithName("listDeskProperties");
         app.MapGet("/api/portal/properties", ListProperties.ForPortalAsync).RequireAuthorization(Policies.Member).WithTags("Properties").WithName("listPortalProperties");
+
+        var roles = app.MapGroup("/api/settings/roles").RequireAuthorization(Permissions.Roles).WithTags("Roles");
+        roles.MapGet("", ListRoles.HandleAsync).WithName("listRoles");
+        roles.MapPost("", CreateRole.HandleAsync).WithName("createRole").WithIdempotency();
+        roles.MapPatch("/{name}", ChangeRole.HandleAsync).WithName("changeRole");
+        roles.MapDelete("/{name}", DeleteRole.HandleAsync).WithName("deleteRole");
 
         app.MapGet("/internal/portals", ListPortals.HandleAsync).RequireAuthorization(Policies.Service).WithTags("Portals").WithName("listPortals");
 

@@ -31,6 +31,7 @@ internal static class ProxyRoutes
         Route("contacts", "/api/desk/contacts/{**rest}", ServiceAddresses.Identity),
         Route("companies", "/api/desk/companies/{**rest}", ServiceAddresses.Identity),
         Route("desk", "/api/desk/{**rest}", ServiceAddresses.Conversation),
+        Route("settings-staff", "/api/settings/staff/{**rest}", ServiceAddresses.Identity),
         Route("settings", "/api/settings/{**rest}", ServiceAddresses.PortalConfig),
     ];
 

@@ -18,10 +18,29 @@ internal sealed class PortalChangedConsumer(IdentityDb db, TimeProvider clock) :
             Db.PortalRules.Add(rules);
         }
 
+        var roles = rules.Roles;
         if (rules.Apply(portal))
         {
+            if (roles.Any(role => portal.Roles.All(known => known.Name != role.Name)))
+            {
+                await TakeAwayAsync(portal, ct);
+            }
+
             await Db.Sessions.Where(session => session.PortalId == portal.Id && session.IdleMinutes != portal.IdleMinutes)
                 .ExecuteUpdateAsync(set => set.SetProperty(session => session.IdleMinutes, portal.IdleMinutes), ct);
+        }
+    }
+
+    /// <summary>A deleted role is nobody's any more: one that gets its name later must not come with holders.</summary>
+    private async Task TakeAwayAsync(PortalSnapshot portal, CancellationToken ct)
+    {
+        foreach (var staff in await Db.Staff.Where(known => known.Memberships.Any(membership => membership.PortalId == portal.Id)).ToListAsync(ct))
+        {
+            var left = staff.RolesIn(portal.Id).Where(role => portal.Roles.Any(known => known.Name == role));
+            if (staff.SaveRoles(portal.Id, left, portal.ChangedAt))
+            {
+                Db.Publish(staff);
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts.Identities;
 using Portal.Messaging;
+using Portal.ServiceDefaults.Database;
 
 namespace Portal.Identity.Data;
 
@@ -46,6 +47,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Messagi
             rules.ToTable("PortalRules");
             rules.Property(row => row.Id).ValueGeneratedNever();
             rules.Property(row => row.Version).IsConcurrencyToken();
+            rules.Property(row => row.Roles).HasJson();
         });
     }
 }

@@ -33,7 +33,7 @@ internal sealed class StaffRoleMap : IEntityTypeConfiguration<StaffRole>
     {
         builder.ToTable("StaffRoles");
         builder.HasKey(role => new { role.StaffId, role.PortalId });
-        builder.Property(role => role.Roles).HasMaxLength(100).HasConversion(
+        builder.Property(role => role.Roles).HasMaxLength(StaffRole.MaxRoles).HasConversion(
             roles => string.Join(',', roles),
             text => text.Split(',', StringSplitOptions.RemoveEmptyEntries),
             SameRoles);

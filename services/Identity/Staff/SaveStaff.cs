@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Portal.Contracts.Portals;
 using Portal.Identity.Data;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Errors;
@@ -14,7 +15,7 @@ internal static class SaveStaff
         SaveStaffRequest request, Caller caller, IdentityDb db, Passwords passwords, TimeProvider clock, CancellationToken ct)
     {
         var email = EmailAddress.Normalize(request.Email);
-        Validate(request, email);
+        Validate(request, email, PortalRules.RolesOf(await db.PortalRules.AsNoTracking().FirstOrDefaultAsync(known => known.Id == caller.PortalId, ct)));
         var staff = await FindAsync(request.Id, email, db, ct);
         var now = clock.GetUtcNow();
         if (staff is null)
@@ -47,13 +48,13 @@ internal static class SaveStaff
         return TypedResults.Ok(new SavedStaff(staff.Id, staff.Email, staff.FirstName, staff.LastName, staff.RolesIn(caller.PortalId)));
     }
 
-    private static void Validate(SaveStaffRequest request, string email) => new Validation()
+    private static void Validate(SaveStaffRequest request, string email, IReadOnlyList<RoleDefinition> known) => new Validation()
         .Require(email.Length > 0, "email", "Enter an e-mail address.")
         .Require(email.Length == 0 || EmailAddress.IsValid(email), "email", "This is not an e-mail address.")
         .Require(request.FirstName is not { Length: > PersonNames.MaxLength }, "firstName", $"At most {PersonNames.MaxLength} characters.")
         .Require(request.LastName is not { Length: > PersonNames.MaxLength }, "lastName", $"At most {PersonNames.MaxLength} characters.")
         .Require(string.IsNullOrEmpty(request.Password) || request.Password.Length is >= Passwords.MinStaffLength and <= Passwords.MaxLength, "password", $"From {Passwords.MinStaffLength} to {Passwords.MaxLength} characters.")
-        .Require(request.Roles?.All(role => StaffMember.KnownRoles.Contains(role, StringComparer.Ordinal)) == true, "roles", "A list of agent, admin, operator.")
+        .Require(request.Roles?.All(role => known.Any(definition => definition.Name == role)) == true, "roles", $"A list of {string.Join(", ", known.Select(definition => definition.Name))}.")
         .ThrowIfInvalid();
 
     private static async Task<StaffMember?> FindAsync(Guid? id, string email, IdentityDb db, CancellationToken ct)

@@ -17,13 +17,14 @@ internal sealed class PortalConfigDb(DbContextOptions<PortalConfigDb> options) :
     public DbSet<SetupState> Setup => Set<SetupState>();
 
     /// <summary>Publishes a portal with the next save.</summary>
-    public void Publish(CustomerPortal portal) => Enqueue(new PortalChanged(portal.Snapshot()), portal.Id);
+    public void Publish(CustomerPortal portal) => Enqueue(new PortalChanged(portal.SnapshotWithRoles()), portal.Id);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.ApplyConfiguration(new CustomerPortalMap());
         modelBuilder.ApplyConfiguration(new PortalHostMap());
+        modelBuilder.ApplyConfiguration(new SavedRolesMap());
         modelBuilder.ApplyConfiguration(new PropertyCatalogMap());
         modelBuilder.ApplyConfiguration(new PropertyMap());
         modelBuilder.Entity<SetupState>(setup =>

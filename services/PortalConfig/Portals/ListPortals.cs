@@ -11,6 +11,6 @@ internal static class ListPortals
     public static async Task<Ok<IReadOnlyList<PortalSnapshot>>> HandleAsync(PortalConfigDb db, CancellationToken ct)
     {
         var portals = await db.Portals.AsNoTracking().OrderBy(portal => portal.Slug).ToListAsync(ct);
-        return TypedResults.Ok<IReadOnlyList<PortalSnapshot>>(portals.Select(portal => portal.Snapshot()).ToList());
+        return TypedResults.Ok<IReadOnlyList<PortalSnapshot>>(portals.Select(portal => portal.SnapshotWithRoles()).ToList());
     }
 }
