@@ -1,5 +1,8 @@
+using MassTransit;
 using Portal.Contracts.Portals;
 using Portal.Messaging;
+using Portal.PortalConfig.Audit;
+using Portal.PortalConfig.Consumers;
 using Portal.PortalConfig.Data;
 using Portal.PortalConfig.Portals;
 using Portal.PortalConfig.Properties;
@@ -11,13 +14,13 @@ using Portal.ServiceDefaults.Database;
 
 namespace Portal.PortalConfig;
 
-/// <summary>Portals, their settings, properties, roles, the first run.</summary>
+/// <summary>Portals, their settings, properties, roles, the audit log, the first run.</summary>
 public static class PortalConfigSetup
 {
     /// <summary>Registers the service.</summary>
     public static void AddPortalConfig(this WebApplicationBuilder builder)
     {
-        builder.AddPortalMessaging<PortalConfigDb>("portalconfig", _ => { });
+        builder.AddPortalMessaging<PortalConfigDb>("portalconfig", bus => bus.AddConsumer<AuditRecordedConsumer>());
         builder.Services.AddSingleton<SetupToken>();
         if (builder.Configuration.GetValue<bool>("Demo:Enabled"))
         {
@@ -52,6 +55,11 @@ public static class PortalConfigSetup
         roles.MapPost("", CreateRole.HandleAsync).WithName("createRole").WithIdempotency();
         roles.MapPatch("/{name}", ChangeRole.HandleAsync).WithName("changeRole");
         roles.MapDelete("/{name}", DeleteRole.HandleAsync).WithName("deleteRole");
+
+        var audit = app.MapGroup("/api/settings/audit").RequireAuthorization(Permissions.Audit).WithTags("Audit");
+        audit.MapGet("", ListAudit.HandleAsync).WithName("listAudit");
+        audit.MapGet("/export.csv", ExportAudit.Handle).WithName("exportAudit");
+        app.MapGet("/api/operations/audit/verify", VerifyAudit.HandleAsync).RequireAuthorization(Permissions.Operations).WithTags("Audit").WithName("verifyAudit");
 
         app.MapGet("/internal/portals", ListPortals.HandleAsync).RequireAuthorization(Policies.Service).WithTags("Portals").WithName("listPortals");
 

@@ -33,6 +33,9 @@ internal static class ProxyRoutes
         Route("desk", "/api/desk/{**rest}", ServiceAddresses.Conversation),
         Route("settings-staff", "/api/settings/staff/{**rest}", ServiceAddresses.Identity),
         Route("settings", "/api/settings/{**rest}", ServiceAddresses.PortalConfig),
+
+        // Operators.
+        Route("audit-verify", "/api/operations/audit/{**rest}", ServiceAddresses.PortalConfig, Read),
     ];
 
     public static IReadOnlyList<ClusterConfig> Clusters(ServiceAddresses addresses) =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts.Portals;
 using Portal.Messaging;
+using Portal.PortalConfig.Audit;
 using Portal.PortalConfig.Properties;
 
 namespace Portal.PortalConfig.Data;
@@ -13,6 +14,10 @@ internal sealed class PortalConfigDb(DbContextOptions<PortalConfigDb> options) :
     public DbSet<PortalHost> Hosts => Set<PortalHost>();
 
     public DbSet<PropertyCatalog> PropertySets => Set<PropertyCatalog>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
 
     public DbSet<SetupState> Setup => Set<SetupState>();
 
@@ -27,6 +32,8 @@ internal sealed class PortalConfigDb(DbContextOptions<PortalConfigDb> options) :
         modelBuilder.ApplyConfiguration(new SavedRolesMap());
         modelBuilder.ApplyConfiguration(new PropertyCatalogMap());
         modelBuilder.ApplyConfiguration(new PropertyMap());
+        modelBuilder.ApplyConfiguration(new AuditEntryMap());
+        modelBuilder.ApplyConfiguration(new AuditHeadMap());
         modelBuilder.Entity<SetupState>(setup =>
         {
             setup.ToTable("Setup");
