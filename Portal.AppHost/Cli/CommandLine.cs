@@ -15,6 +15,9 @@ internal static class CommandLine
         ./portal import tickets FILE.csv --portal SLUG [options]
             --map TARGET=COLUMN               overrides the suggested column; may be repeated
             --port N, --data DIR              as given to up
+
+        ./portal audit verify --portal SLUG   whether the audit log is as it was written
+            --port N, --data DIR              as given to up
         """;
 
     public static async Task<int> RunAsync(string[] args)
@@ -29,6 +32,10 @@ internal static class CommandLine
                     return await ImportCommand.RunAsync(ImportOptions.Parse(rest));
                 case ["import", ..]:
                     throw new Refusal("Import what? ./portal import tickets FILE.csv --portal SLUG", Refusal.Usage);
+                case ["audit", "verify", .. var rest]:
+                    return await AuditCommand.VerifyAsync(rest);
+                case ["audit", ..]:
+                    throw new Refusal("Audit what? ./portal audit verify --portal SLUG", Refusal.Usage);
 #if FULL_FEED
                 // The Aspire command line starts the program with options of its own.
                 case [] when Environment.GetEnvironmentVariable("ASPIRE_BACKCHANNEL_PATH") is not null:

@@ -18,7 +18,7 @@ internal static class ImportCommand
             throw new Refusal($"There is no file {options.File}.");
         }
 
-        using var client = new ImportClient(options, await OperatorKeyAsync(options));
+        using var client = new ImportClient(options, await options.Portal.ReadKeyAsync());
         var upload = await client.UploadAsync(options.File);
         var mapping = MappingOf(upload, options);
         Console.WriteLine($"{Path.GetFileName(options.File)}: {upload.Rows} rows");
@@ -32,29 +32,12 @@ internal static class ImportCommand
         Console.WriteLine($"{done.Rows} rows: {done.Created} created, {done.Existing} already there, {done.Rejected} rejected");
         if (done.Rejected > 0)
         {
-            var report = Path.Combine(Directory.CreateDirectory(Path.Combine(options.Data, "imports")).FullName, $"{upload.Id}-rejected.csv");
+            var report = Path.Combine(Directory.CreateDirectory(Path.Combine(options.Portal.Data, "imports")).FullName, $"{upload.Id}-rejected.csv");
             await client.SaveRejectedAsync(upload.Id, report);
             Console.WriteLine($"Rejected rows, with the reasons: {report}");
         }
 
         return done.Status == "done" ? 0 : throw new Refusal("The import has failed. Run it again: rows that are already there are not created twice.");
-    }
-
-    private static async Task<string> OperatorKeyAsync(ImportOptions options)
-    {
-        var file = Path.Combine(options.Data, "keys", "operator.key");
-        try
-        {
-            return (await File.ReadAllTextAsync(file)).Trim();
-        }
-        catch (UnauthorizedAccessException)
-        {
-            throw new Refusal($"{file} cannot be read by this user. Run this as the user that runs the portal.");
-        }
-        catch (IOException)
-        {
-            throw new Refusal($"There is no key in {file}. Give the folder the portal runs on with --data; ./portal up creates it.");
-        }
     }
 
     /// <summary>The suggested columns with those of <c>--map</c> in their place.</summary>
