@@ -26,7 +26,7 @@ public sealed record FilterGroup(IReadOnlyList<Condition> Conditions);
 public sealed record Condition(string Property, FilterOperator Operator, IReadOnlyList<string> Values);
 
 /// <summary>Named as in HubSpot's search API. The negative ones also match records without a value; the others never do.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<FilterOperator>))]
+[JsonConverter(typeof(ByNameOnly))]
 public enum FilterOperator
 {
     [JsonStringEnumMemberName("EQ")]
@@ -56,3 +56,6 @@ public enum FilterOperator
     [JsonStringEnumMemberName("NOT_CONTAINS_TOKEN")]
     NotContainsToken,
 }
+
+/// <summary>Operators by name; a number is refused.</summary>
+internal sealed class ByNameOnly() : JsonStringEnumConverter<FilterOperator>(namingPolicy: null, allowIntegerValues: false);
