@@ -2,6 +2,7 @@ using Portal.Contracts.Audit;
 using Portal.Contracts.Files;
 using Portal.Contracts.Identities;
 using Portal.Contracts.Imports;
+using Portal.Contracts.Pipelines;
 using Portal.Contracts.Portals;
 using Portal.Contracts.Properties;
 using Portal.Contracts.Submissions;
@@ -16,6 +17,7 @@ public static class MessageTypes
     {
         ["portal-changed.v1"] = typeof(PortalChanged),
         ["properties-changed.v1"] = typeof(PropertiesChanged),
+        ["pipelines-changed.v1"] = typeof(PipelinesChanged),
         ["audit-recorded.v1"] = typeof(AuditRecorded),
         ["portal-projected.v1"] = typeof(PortalProjected),
         ["contact-changed.v1"] = typeof(ContactChanged),

@@ -21,4 +21,8 @@ public sealed record SubmissionReceived(
     string? Category,
     IReadOnlyDictionary<string, string> Properties,
     IReadOnlyList<AttachmentRef> Attachments,
-    DateTimeOffset ReceivedAt);
+    DateTimeOffset ReceivedAt)
+{
+    /// <summary>The pipeline the form's tickets go to; null means the portal's default pipeline.</summary>
+    public Guid? PipelineId { get; init; }
+}
