@@ -4,7 +4,9 @@ using Portal.Conversations.Consumers;
 using Portal.Conversations.Data;
 using Portal.Conversations.Inboxes;
 using Portal.Conversations.Messages;
+using Portal.Conversations.Pipelines;
 using Portal.Conversations.Tickets;
+using Portal.Contracts.Portals;
 using Portal.Messaging;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Database;
@@ -30,6 +32,9 @@ public static class ConversationsSetup
         builder.AddFileStore();
         builder.Services.AddScoped<AttachmentPicker>();
         builder.Services.AddScoped<DeskWriter>();
+        builder.Services.AddSingleton<TicketMover>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<TicketMover>());
+        builder.Services.AddScoped<ISeed<ConversationDb>, PipelineAnnouncement>();
         if (builder.Configuration.GetValue<bool>("Demo:Enabled"))
         {
             builder.Services.AddScoped<ISeed<ConversationDb>, DemoSeed>();
@@ -65,6 +70,16 @@ public static class ConversationsSetup
         desk.MapGet("/agents", ListAgents.HandleAsync).WithName("listAgents");
         desk.MapGet("/pipelines", ListPipelines.HandleAsync).WithName("listPipelines");
         desk.MapGet("/inboxes", ListInboxes.HandleAsync).WithName("listInboxes");
+
+        var records = app.MapGroup("/api/settings").RequireAuthorization(Permissions.Records).WithTags("Settings");
+        records.MapGet("/pipelines", ListPipelineSettings.HandleAsync).WithName("listPipelineSettings");
+        records.MapPost("/pipelines", AddPipeline.HandleAsync).WithName("addPipeline").WithIdempotency();
+        records.MapPatch("/pipelines/{id:guid}", ChangePipeline.HandleAsync).WithName("changePipeline");
+        records.MapDelete("/pipelines/{id:guid}", RemovePipeline.HandleAsync).WithName("removePipeline");
+        records.MapGet("/inboxes", ListInboxes.HandleAsync).WithName("listInboxSettings");
+        records.MapPost("/inboxes", ChangeInboxes.AddAsync).WithName("addInbox").WithIdempotency();
+        records.MapPatch("/inboxes/{id:guid}", ChangeInboxes.RenameAsync).WithName("renameInbox");
+        records.MapDelete("/inboxes/{id:guid}", ChangeInboxes.RemoveAsync).WithName("removeInbox");
         return app;
     }
 }

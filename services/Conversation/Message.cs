@@ -86,4 +86,6 @@ internal enum ActivityType
     Subject,
     Reopened,
     Closed,
+    Pipeline,
+    Inbox,
 }

@@ -12,6 +12,11 @@ internal sealed class PortalSettings
     public ClosedReply ClosedReply { get; private set; } = ClosedReply.Reopen;
     public bool CustomersMayClose { get; private set; } = true;
 
+    /// <summary>Counts the changes of the portal's pipelines, which are this service's own; 0 before they were told to others the first time.</summary>
+    public long PipelinesVersion { get; private set; }
+
+    public static PortalSettings Born(Guid id) => new() { Id = id, PipelinesVersion = 1 };
+
     public void Apply(PortalSnapshot portal)
     {
         if (portal.Version > Version)

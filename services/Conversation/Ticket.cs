@@ -6,7 +6,7 @@ using Portal.ServiceDefaults.Text;
 namespace Portal.Conversations;
 
 /// <summary>A customer's request with its state. Every change bumps <see cref="Version"/>; new thread entries are collected for the save.</summary>
-internal sealed class Ticket
+internal sealed partial class Ticket
 {
     public const int MaxSubject = 300;
     public const int MaxPreview = 200;
@@ -118,7 +118,7 @@ internal sealed class Ticket
         }
 
         var message = Post(MessageDirection.Incoming, author, content, now);
-        if (Closed || pipeline.StageOf(StageId).Kind == StageKind.WaitingOnContact)
+        if (Closed || pipeline.Holding(this).Kind == StageKind.WaitingOnContact)
         {
             MoveTo(pipeline.WaitingOnUs, pipeline, author, now);
         }
@@ -133,73 +133,6 @@ internal sealed class Ticket
         _entries.Add(note);
         Version++;
         return note;
-    }
-
-    /// <summary>False when the ticket is there already.</summary>
-    public bool MoveTo(Stage stage, Pipeline pipeline, MessageAuthor author, DateTimeOffset now)
-    {
-        if (stage.Id == StageId)
-        {
-            return false;
-        }
-
-        var type = stage.Closed == Closed ? ActivityType.Stage : stage.Closed ? ActivityType.Closed : ActivityType.Reopened;
-        Log(type, pipeline.StageOf(StageId).Label, stage.Label, author, now);
-        (StageId, Closed) = (stage.Id, stage.Closed);
-        ClosedAt = stage.Closed ? ClosedAt ?? now : null;
-        WaitingSince = stage.Closed ? null : WaitingSince;
-        Changed(now);
-        return true;
-    }
-
-    /// <summary>Closing a closed ticket is no error and no change.</summary>
-    public bool Close(Pipeline pipeline, MessageAuthor author, DateTimeOffset now) => !Closed && MoveTo(pipeline.FirstClosed, pipeline, author, now);
-
-    /// <summary>Opening an open ticket is no error and no change.</summary>
-    public bool Reopen(Pipeline pipeline, MessageAuthor author, DateTimeOffset now) => Closed && MoveTo(pipeline.WaitingOnUs, pipeline, author, now);
-
-    public bool Assign(Staff? from, Staff? to, MessageAuthor author, DateTimeOffset now)
-    {
-        if (to?.Id == OwnerId)
-            return false;
-
-        Log(ActivityType.Assigned, from?.Person.Name, to?.Person.Name, author, now);
-        OwnerId = to?.Id;
-        Version++;
-        return true;
-    }
-
-    public bool SetPriority(string? priority, MessageAuthor author, DateTimeOffset now)
-    {
-        if (priority == Priority)
-            return false;
-
-        Log(ActivityType.Priority, Priority, priority, author, now);
-        Priority = priority;
-        Version++;
-        return true;
-    }
-
-    public bool SetCategory(string? category, MessageAuthor author, DateTimeOffset now)
-    {
-        if (category == Category)
-            return false;
-
-        Log(ActivityType.Category, Category, category, author, now);
-        Category = category;
-        Version++;
-        return true;
-    }
-
-    public bool Rename(string subject, MessageAuthor author, DateTimeOffset now)
-    {
-        if (subject == Subject)
-            return false;
-
-        Log(ActivityType.Subject, Subject, subject, author, now);
-        (Subject, SubjectKey) = (subject, SortKey(subject));
-        Version++;
-        return true;
     }
 
     /// <summary>Notes how the ticket came to be.</summary>

@@ -32,6 +32,8 @@ internal static class ProxyRoutes
         Route("companies", "/api/desk/companies/{**rest}", ServiceAddresses.Identity),
         Route("desk", "/api/desk/{**rest}", ServiceAddresses.Conversation),
         Route("settings-staff", "/api/settings/staff/{**rest}", ServiceAddresses.Identity),
+        Route("pipelines", "/api/settings/pipelines/{**rest}", ServiceAddresses.Conversation),
+        Route("inboxes", "/api/settings/inboxes/{**rest}", ServiceAddresses.Conversation),
         Route("settings", "/api/settings/{**rest}", ServiceAddresses.PortalConfig),
 
         // Operators.

@@ -21,7 +21,7 @@ internal sealed class SubmissionReceivedConsumer(ConversationDb db, TimeProvider
 
         var portal = await Db.EnsurePortalAsync(message.PortalId, _clock.Now(), ct);
         var contact = await Db.EnsureContactAsync(portal.Id, message.Contact, message.Company, ct);
-        var pipeline = await Db.DefaultPipelineAsync(portal.Id, ct);
+        var pipeline = await Db.PipelineForAsync(portal.Id, message.PipelineId, ct);
         var inbox = await Db.InboxForAsync(portal, message.InboxId, ct);
         var number = await Db.ReserveNumbersAsync(portal.Id, 1, ct);
         var ticket = Ticket.Open(

@@ -10,6 +10,7 @@ internal sealed class InboxMap : IEntityTypeConfiguration<Inbox>
     {
         inbox.ToTable("Inboxes");
         inbox.HasKey(row => row.Id);
+        inbox.Property(row => row.Version).IsConcurrencyToken();
         inbox.Property(row => row.Name).HasMaxLength(200);
         inbox.HasIndex(row => row.PortalId);
     }
@@ -21,7 +22,10 @@ internal sealed class PipelineMap : IEntityTypeConfiguration<Pipeline>
     {
         pipeline.ToTable("Pipelines");
         pipeline.HasKey(row => row.Id);
+        pipeline.Property(row => row.Version).IsConcurrencyToken();
         pipeline.Property(row => row.Name).HasMaxLength(200);
+        pipeline.Property(row => row.ClosedReply).HasConversion<string>().HasMaxLength(20);
+        pipeline.Ignore(row => row.InOrder);
         pipeline.HasIndex(row => row.PortalId);
         pipeline.HasMany(row => row.Stages).WithOne().HasForeignKey(stage => stage.PipelineId).OnDelete(DeleteBehavior.Cascade);
     }

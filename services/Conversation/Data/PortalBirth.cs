@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts.Identities;
+using Portal.Contracts.Pipelines;
 using Portal.Contracts.Tickets;
 
 namespace Portal.Conversations.Data;
@@ -8,21 +9,8 @@ namespace Portal.Conversations.Data;
 internal static class PortalBirth
 {
     /// <summary>The portal's settings; at first sight also its counter, inbox and pipeline.</summary>
-    public static async Task<PortalSettings> EnsurePortalAsync(this ConversationDb db, Guid portalId, DateTimeOffset now, CancellationToken ct)
-    {
-        if (await db.Portals.FindAsync([portalId], ct) is { } known)
-        {
-            return known;
-        }
-
-        var portal = new PortalSettings { Id = portalId };
-        db.Portals.Add(portal);
-        db.TicketCounters.Add(new TicketCounter { PortalId = portalId });
-        db.Inboxes.Add(Inbox.Default(portalId, now));
-        db.Pipelines.Add(Pipeline.Default(portalId));
-        await db.SaveChangesAsync(ct);
-        return portal;
-    }
+    public static async Task<PortalSettings> EnsurePortalAsync(this ConversationDb db, Guid portalId, DateTimeOffset now, CancellationToken ct) =>
+        await db.Portals.FindAsync([portalId], ct) ?? await db.TransactAsync(() => db.BearPortalAsync(portalId, now, ct), ct);
 
     /// <summary>The contact's copy, made from what the event says where Identity's has not come yet.</summary>
     public static async Task<Contact> EnsureContactAsync(this ConversationDb db, Guid portalId, PersonRef person, CompanyRef? company, CancellationToken ct)
@@ -37,16 +25,48 @@ internal static class PortalBirth
         return contact;
     }
 
-    /// <summary>Where a ticket goes: the inbox asked for, else the portal's default (P6), else its oldest.</summary>
+    /// <summary>Where a ticket goes: the inbox asked for, or what took its place, else the portal's default (P6), else its oldest.</summary>
     public static async Task<Guid> InboxForAsync(this ConversationDb db, PortalSettings portal, Guid? wanted, CancellationToken ct)
     {
-        var inboxes = await db.Inboxes.Where(inbox => inbox.PortalId == portal.Id).OrderBy(inbox => inbox.CreatedAt).Select(inbox => inbox.Id).ToListAsync(ct);
-        return inboxes.Cast<Guid?>().FirstOrDefault(id => id == wanted)
-            ?? inboxes.Cast<Guid?>().FirstOrDefault(id => id == portal.DefaultInboxId)
-            ?? inboxes[0];
+        var inboxes = await db.InboxesAsync(portal.Id, ct);
+        return (inboxes.Find(wanted) ?? inboxes.Default).Id;
     }
 
-    /// <summary>The portal's default pipeline.</summary>
-    public static Task<Pipeline> DefaultPipelineAsync(this ConversationDb db, Guid portalId, CancellationToken ct) =>
-        db.Pipelines.Include(pipeline => pipeline.Stages).FirstAsync(pipeline => pipeline.PortalId == portalId && pipeline.IsDefault, ct);
+    /// <summary>The portal's inboxes.</summary>
+    public static async Task<PortalInboxes> InboxesAsync(this ConversationDb db, Guid portalId, CancellationToken ct)
+    {
+        var chosen = await db.Portals.Where(portal => portal.Id == portalId).Select(portal => portal.DefaultInboxId).FirstOrDefaultAsync(ct);
+        return new PortalInboxes(await db.Inboxes.Where(inbox => inbox.PortalId == portalId).ToListAsync(ct), chosen);
+    }
+
+    /// <summary>The portal's inboxes, to change them: who does waits for the others that do.</summary>
+    public static async Task<PortalInboxes> LockInboxesAsync(this ConversationDb db, Guid portalId, DateTimeOffset now, CancellationToken ct)
+    {
+        await db.EnsurePortalAsync(portalId, now, ct);
+        await db.Portals.Where(portal => portal.Id == portalId).ExecuteUpdateAsync(set => set.SetProperty(portal => portal.Version, portal => portal.Version), ct);
+        return await db.InboxesAsync(portalId, ct);
+    }
+
+    /// <summary>Of several that see the portal for the first time at once, the one that makes the counter's row makes the rest; the others wait for it here and find everything.</summary>
+    private static async Task<PortalSettings> BearPortalAsync(this ConversationDb db, Guid portalId, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await db.InsertCounterAsync(portalId, ct) == 0)
+        {
+            return await db.Portals.SingleAsync(portal => portal.Id == portalId, ct);
+        }
+
+        var (portal, pipeline) = (PortalSettings.Born(portalId), Pipeline.Default(portalId));
+        db.Portals.Add(portal);
+        db.Inboxes.Add(Inbox.Default(portalId, now));
+        db.Pipelines.Add(pipeline);
+        db.Enqueue(new PipelinesChanged(portalId, portal.PipelinesVersion, [pipeline.Snapshot], now), portalId);
+        await db.SaveChangesAsync(ct);
+        return portal;
+    }
+
+    private static Task<int> InsertCounterAsync(this ConversationDb db, Guid portalId, CancellationToken ct) =>
+        db.Database.ProviderName!.EndsWith("SqlServer", StringComparison.Ordinal)
+            ? db.Database.ExecuteSqlAsync(
+                $"""INSERT INTO "TicketCounters" ("PortalId", "Last") SELECT {portalId}, 0 WHERE NOT EXISTS (SELECT 1 FROM "TicketCounters" WITH (UPDLOCK, HOLDLOCK) WHERE "PortalId" = {portalId})""", ct)
+            : db.Database.ExecuteSqlAsync($"""INSERT INTO "TicketCounters" ("PortalId", "Last") VALUES ({portalId}, 0) ON CONFLICT DO NOTHING""", ct);
 }

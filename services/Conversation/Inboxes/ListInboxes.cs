@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Portal.Conversations.Data;
 using Portal.ServiceDefaults.Auth;
 
@@ -10,13 +9,15 @@ internal static class ListInboxes
 {
     public static async Task<Ok<InboxList>> HandleAsync(Caller caller, ConversationDb db, CancellationToken ct)
     {
-        var inboxes = await db.Inboxes.AsNoTracking().Where(inbox => inbox.PortalId == caller.PortalId).OrderBy(inbox => inbox.CreatedAt).ToListAsync(ct);
-        var wanted = await db.Portals.Where(portal => portal.Id == caller.PortalId).Select(portal => portal.DefaultInboxId).FirstOrDefaultAsync(ct);
-        var standard = inboxes.Find(inbox => inbox.Id == wanted) ?? inboxes.FirstOrDefault();
-        return TypedResults.Ok(new InboxList([.. inboxes.Select(inbox => new InboxItem(inbox.Id, inbox.Name, inbox == standard))]));
+        var inboxes = await db.InboxesAsync(caller.PortalId, ct);
+        return TypedResults.Ok(new InboxList([.. inboxes.All.Select(inbox => InboxItem.Of(inbox, inboxes))]));
     }
 }
 
 internal sealed record InboxList(IReadOnlyList<InboxItem> Items);
 
-internal sealed record InboxItem(Guid Id, string Name, bool IsDefault);
+/// <summary>An inbox. The default one is chosen in the portal's settings (P6).</summary>
+internal sealed record InboxItem(Guid Id, string Name, bool IsDefault, long Version)
+{
+    public static InboxItem Of(Inbox inbox, PortalInboxes inboxes) => new(inbox.Id, inbox.Name, inbox == inboxes.Default, inbox.Version);
+}

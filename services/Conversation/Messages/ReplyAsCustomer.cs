@@ -21,7 +21,7 @@ internal static class ReplyAsCustomer
                 var ticket = await db.LockAsync(db.Tickets.VisibleTo(caller).Named(number), ct);
                 var portal = await db.EnsurePortalAsync(ticket.PortalId, clock.Now(), ct);
                 var pipeline = await db.PipelineAsync(ticket.PipelineId, ct);
-                var message = ticket.ReplyOfCustomer(caller.Author(), content, pipeline, portal.ClosedReply, clock.Now());
+                var message = ticket.ReplyOfCustomer(caller.Author(), content, pipeline, pipeline.ClosedReply ?? portal.ClosedReply, clock.Now());
                 await db.AddEntriesAsync(ticket, ct);
                 db.Attach(message, files);
                 await db.AnnounceAsync(ticket, message, files, TicketChange.Message, ct);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +21,7 @@ internal static class ChangeTicket
             async () =>
             {
                 var ticket = await db.LockAsync(which, ct);
-                RequireMatch(http, ticket);
+                http.RequireVersion(ticket.Version);
                 var (author, now, before) = (caller.Author(), clock.Now(), ticket.Version);
                 if (patch.HasOwnerId)
                 {
@@ -61,16 +60,6 @@ internal static class ChangeTicket
             },
             ct);
         return TypedResults.Ok(await db.AnswerAsync(which, http, ct));
-    }
-
-    /// <summary>Refuses (412) a change to another version than the one in <c>If-Match</c>, if that is sent.</summary>
-    internal static void RequireMatch(HttpContext http, Ticket ticket)
-    {
-        var match = http.Request.Headers.IfMatch.ToString();
-        if (match.Length > 0 && match != "*" && match.Replace("W/", "", StringComparison.Ordinal).Trim('"') != ticket.Version.ToString(CultureInfo.InvariantCulture))
-        {
-            throw RuleException.Stale();
-        }
     }
 
     /// <summary>A subject from a request, on one line; refuses an empty or too long one.</summary>

@@ -18,12 +18,13 @@ internal static class CloseTicket
             {
                 var ticket = await db.LockAsync(which, ct);
                 var portal = await db.EnsurePortalAsync(ticket.PortalId, clock.Now(), ct);
-                if (!portal.CustomersMayClose)
+                var pipeline = await db.PipelineAsync(ticket.PipelineId, ct);
+                if (!(pipeline.CustomersMayClose ?? portal.CustomersMayClose))
                 {
                     throw new RuleException("close-not-allowed", "Tickets are closed by the support team here.", StatusCodes.Status403Forbidden);
                 }
 
-                await SaveAsync(db, ticket, ticket.Close(await db.PipelineAsync(ticket.PipelineId, ct), caller.Author(), clock.Now()), ct);
+                await SaveAsync(db, ticket, ticket.Close(pipeline, caller.Author(), clock.Now()), ct);
                 return ticket;
             },
             ct);
@@ -45,7 +46,7 @@ internal static class CloseTicket
             async () =>
             {
                 var ticket = await db.LockAsync(which, ct);
-                ChangeTicket.RequireMatch(http, ticket);
+                http.RequireVersion(ticket.Version);
                 await SaveAsync(db, ticket, change(ticket, await db.PipelineAsync(ticket.PipelineId, ct)), ct);
                 return ticket;
             },

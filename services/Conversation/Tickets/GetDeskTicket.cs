@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Conversations.Data;
 using Portal.ServiceDefaults.Auth;
@@ -16,7 +15,7 @@ internal static class GetDeskTicket
     internal static async Task<DeskTicket> AnswerAsync(this ConversationDb db, IQueryable<Ticket> which, HttpContext http, CancellationToken ct)
     {
         var ticket = await db.DeskTicketAsync(which, ct) ?? throw RuleException.NotFound("This ticket");
-        http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{ticket.Version}\"");
+        http.SetVersion(ticket.Version);
         return ticket;
     }
 }

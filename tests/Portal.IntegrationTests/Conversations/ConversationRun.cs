@@ -1,6 +1,8 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Portal.Contracts.Identities;
+using Portal.Contracts.Imports;
 using Portal.Contracts.Portals;
 using Portal.Contracts.Submissions;
 using Portal.Contracts.Tickets;
@@ -21,6 +23,9 @@ internal sealed class ConversationRun : IAsyncDisposable
     public CompanyRef Company { get; } = new(Guid.CreateVersion7(), "Acme");
     public Caller Ada { get; private set; } = null!;
     public Caller Amy { get; private set; } = null!;
+
+    /// <summary>Shapes the portal.</summary>
+    public Caller Nora => Callers.Staff(PortalId, Roles.Agent, Roles.Admin);
 
     public static async Task<ConversationRun> StartAsync(DatabaseProvider provider)
     {
@@ -46,6 +51,30 @@ internal sealed class ConversationRun : IAsyncDisposable
         var submission = Submission(subject, text);
         await Host.PublishAsync(submission);
         return (await GetAsync(Amy, $"/api/desk/tickets/{submission.TicketId}")).GetProperty("number").GetInt64();
+    }
+
+    /// <summary>Many tickets of Ada's at once.</summary>
+    public Task ManyTicketsAsync(int count) => Host.PublishAsync(new ImportContactsSaved(Guid.CreateVersion7(), PortalId, 1, [.. Enumerable.Range(1, count).Select(index => new ImportTicket(
+        new ImportRow(index + 1, $"MANY-{index}", "Ada Lovell", Ada.Email, null, $"Subject {index}", "Text", "Open", null, null, null, null, null, new Dictionary<string, string>(StringComparer.Ordinal)),
+        Ada.Person,
+        Company))]));
+
+    /// <summary>Sends a request that must succeed; its answer.</summary>
+    public async Task<JsonElement> DoneAsync(Caller caller, HttpMethod method, string path, object? body = null)
+    {
+        var response = await SendAsync(caller, method, path, body);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        response.IsSuccessStatusCode.ShouldBeTrue($"{method} {path}: {text}");
+        return text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text);
+    }
+
+    /// <summary>Sends a request that must be refused with a status; the problem.</summary>
+    public async Task<JsonElement> RefusedAsync(HttpStatusCode status, Caller caller, HttpMethod method, string path, object? body = null)
+    {
+        var response = await SendAsync(caller, method, path, body);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(status, text);
+        return JsonSerializer.Deserialize<JsonElement>(text);
     }
 
     public async Task<JsonElement> GetAsync(Caller caller, string path)
