@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Contracts.Portals;
 using Portal.Gateway.Services;
 using Portal.Messaging;
 using Portal.ServiceDefaults.Auth;
@@ -23,7 +24,7 @@ internal static class MessagingOperations
     private static async ValueTask<object?> OperatorsOnly(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         context.HttpContext.Gateway().Caller switch
         {
-            { Kind: CallerKind.Staff } caller when caller.Has(Roles.Operator) => await next(context),
+            { Kind: CallerKind.Staff } caller when caller.May(Permissions.Operations) => await next(context),
             { Kind: CallerKind.Contact or CallerKind.Staff } => throw RuleException.Forbidden(),
             _ => throw new RuleException("signed-out", "Sign in first.", StatusCodes.Status401Unauthorized),
         };
