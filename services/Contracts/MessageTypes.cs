@@ -1,5 +1,6 @@
 using Portal.Contracts.Audit;
 using Portal.Contracts.Files;
+using Portal.Contracts.Forms;
 using Portal.Contracts.Identities;
 using Portal.Contracts.Imports;
 using Portal.Contracts.Pipelines;
@@ -27,7 +28,9 @@ public static class MessageTypes
         ["message-posted.v1"] = typeof(MessagePosted),
         ["note-added.v1"] = typeof(NoteAdded),
         ["ticket-projected.v1"] = typeof(TicketProjected),
+        ["form-changed.v1"] = typeof(FormChanged),
         ["submission-received.v1"] = typeof(SubmissionReceived),
+        ["contact-properties-submitted.v1"] = typeof(ContactPropertiesSubmitted),
         ["ticket-rows-read.v1"] = typeof(TicketRowsRead),
         ["import-contacts-saved.v1"] = typeof(ImportContactsSaved),
         ["tickets-imported.v1"] = typeof(TicketsImported),

@@ -15,6 +15,9 @@ public sealed record ContactSnapshot(
     string? Language,
     DateTimeOffset ChangedAt)
 {
+    /// <summary>Values of the contact's custom properties by name, written as property values are.</summary>
+    public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>();
+
     /// <summary>First and last name, or the e-mail address where neither is known.</summary>
     public string Name => PersonName.Full(FirstName, LastName, Email);
 }

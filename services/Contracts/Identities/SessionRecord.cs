@@ -35,8 +35,14 @@ public sealed record SessionRecord(
     /// <summary>The portal's version that Identity knew when it made this record.</summary>
     public long PortalVersion { get; init; }
 
+    /// <summary>The person's own version when Identity made this record.</summary>
+    public long SubjectVersion { get; init; }
+
     /// <summary>First and last name, or the e-mail address where neither is known.</summary>
     public string Name => PersonName.Full(FirstName, LastName, Email);
+
+    /// <summary>Where the hot store keeps the gateway's copy of a session. Identity deletes it when the person changes.</summary>
+    public static string HotKeyOf(string key) => $"session:{key}";
 
     /// <summary>The key of a token: lower-case hex of its SHA-256, so that a stolen database opens no session.</summary>
     public static string KeyOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
