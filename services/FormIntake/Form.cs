@@ -1,17 +1,12 @@
 using System.Security.Cryptography;
-using Portal.ServiceDefaults.Files;
+using Portal.Contracts.Forms;
+using Portal.Contracts.Properties;
 
 namespace Portal.FormIntake;
 
 /// <summary>A form whose submissions become tickets. Its fields are its whole contract: what is not a field is refused.</summary>
 internal sealed class Form
 {
-    /// <summary>Names of the fields that make a ticket; the others become ticket properties.</summary>
-    public const string Subject = "subject";
-    public const string Content = "content";
-    public const string Category = "hs_ticket_category";
-    public const string Attachments = "attachments";
-
     private Form()
     {
     }
@@ -24,45 +19,39 @@ internal sealed class Form
 
     public string Name { get; private set; } = "";
 
-    /// <summary>Text above the form (P14); null leaves the translated default.</summary>
+    /// <summary>Text above the form; the portal's own wins (P14). Null leaves the translated default.</summary>
     public string? Header { get; private set; }
 
     public string? Button { get; private set; }
 
+    /// <summary>Message after a submission; null leaves the translated default.</summary>
     public string? ThankYou { get; private set; }
+
+    /// <summary>Where the browser goes after a submission, instead of a message.</summary>
+    public string? RedirectUrl { get; private set; }
+
+    /// <summary>Whether submissions become tickets (P16).</summary>
+    public bool AutomaticTickets { get; private set; }
 
     /// <summary>Where its tickets go; null means the portal's default inbox.</summary>
     public Guid? InboxId { get; private set; }
+
+    /// <summary>In which pipeline they start; null means the portal's default one.</summary>
+    public Guid? PipelineId { get; private set; }
 
     public IReadOnlyList<FormField> Fields { get; private set; } = [];
 
     public DateTimeOffset CreatedAt { get; private set; }
 
-    /// <summary>The form every portal is born with, by the "Support form" template (P16).</summary>
-    public static Form Support(Guid portalId, DateTimeOffset now) => new()
-    {
-        Id = SupportId(portalId),
-        PortalId = portalId,
-        Version = 1,
-        Name = "Support form",
-        CreatedAt = now,
-        Fields =
-        [
-            new(Subject, "Subject", FieldType.Text, Required: true, MaxLength: 200),
-            new(Content, "Description", FieldType.Multiline, Required: true, MaxLength: 20_000),
-            new(Category, "Category", FieldType.Select, Required: false)
-            {
-                Options =
-                [
-                    new("PRODUCT_ISSUE", "Product issue"),
-                    new("BILLING_ISSUE", "Billing issue"),
-                    new("FEATURE_REQUEST", "Feature request"),
-                    new("GENERAL_INQUIRY", "General inquiry"),
-                ],
-            },
-            new(Attachments, "Attachments", FieldType.File, Required: false),
-        ],
-    };
+    /// <summary>Whether it is the form the portal was born with, which cannot be deleted: it is the one "no choice" means.</summary>
+    public bool IsSupport => Id == SupportId(PortalId);
+
+    /// <summary>The form every portal is born with.</summary>
+    public static Form Support(Guid portalId, DateTimeOffset now) => New(SupportId(portalId), portalId, "Support form", FormField.Support, automaticTickets: true, now);
+
+    /// <summary>A new form by the "Support form" template (P16), or an empty one.</summary>
+    public static Form Create(Guid portalId, string name, bool support, DateTimeOffset now) =>
+        New(Guid.CreateVersion7(now), portalId, name, support ? FormField.Support : [], support, now);
 
     /// <summary>The support form's id follows from the portal's, so that creating it twice makes one.</summary>
     public static Guid SupportId(Guid portalId)
@@ -72,28 +61,58 @@ internal sealed class Form
         hash[8] = (byte)(0x80 | (hash[8] & 0x3F));
         return new Guid(hash.AsSpan(0, 16), bigEndian: true);
     }
-}
 
-/// <summary>One question of a form.</summary>
-/// <param name="MaxLength">Longest answer in characters; null where that has no meaning.</param>
-internal sealed record FormField(string Name, string Label, FieldType Type, bool Required, string? Help = null, int? MaxLength = null)
-{
-    public IReadOnlyList<FormOption> Options { get; init; } = [];
-}
+    /// <summary>Takes over a definition that was found to be good.</summary>
+    public void Define(FormDefinition definition)
+    {
+        Version++;
+        Name = definition.Name!;
+        Header = definition.Header;
+        Button = definition.Button;
+        ThankYou = definition.ThankYou?.Text;
+        RedirectUrl = definition.ThankYou?.Url;
+        AutomaticTickets = definition.AutomaticTickets;
+        InboxId = definition.InboxId;
+        PipelineId = definition.PipelineId;
+        Fields = definition.Fields!;
+    }
 
-/// <summary>An answer to choose.</summary>
-internal sealed record FormOption(string Value, string Label);
+    /// <summary>Why customers cannot file tickets with it (P15, P16); empty for a form the portal may use.</summary>
+    public IReadOnlyList<string> Reasons(PropertySet properties)
+    {
+        var reasons = new List<string>();
+        if (!Question.Of(this, properties).Any(question => question is { IsAttachments: false, Property.Record: RecordType.Ticket }))
+        {
+            reasons.Add("no-ticket-property");
+        }
 
-internal enum FieldType
-{
-    Text,
-    Multiline,
-    Select,
-    File,
-}
+        if (!AutomaticTickets)
+        {
+            reasons.Add("no-inbox");
+        }
 
-/// <summary>What may be attached to a submission.</summary>
-internal sealed record FormLimits(int MaxFiles, long MaxBytes, IReadOnlyList<string> Types)
-{
-    public static readonly FormLimits Default = new(FileRules.MaxFiles, FileRules.MaxBytes, FileRules.Extensions);
+        return reasons;
+    }
+
+    /// <summary>The form in events.</summary>
+    public FormChanged Changed(PropertySet properties, DateTimeOffset now, bool deleted = false) => new(new FormSnapshot(
+        Id,
+        PortalId,
+        deleted ? Version + 1 : Version,
+        Name,
+        !deleted && Reasons(properties).Count == 0,
+        [.. Fields.Select(field => new PropertyName(field.Record, field.Property))],
+        deleted,
+        now));
+
+    private static Form New(Guid id, Guid portalId, string name, IReadOnlyList<FormField> fields, bool automaticTickets, DateTimeOffset now) => new()
+    {
+        Id = id,
+        PortalId = portalId,
+        Version = 1,
+        Name = name,
+        AutomaticTickets = automaticTickets,
+        Fields = fields,
+        CreatedAt = now,
+    };
 }

@@ -3,6 +3,7 @@ using Portal.Contracts.Portals;
 using Portal.FormIntake.Attachments;
 using Portal.FormIntake.Consumers;
 using Portal.FormIntake.Data;
+using Portal.FormIntake.Definitions;
 using Portal.FormIntake.Forms;
 using Portal.FormIntake.Imports;
 using Portal.Messaging;
@@ -20,6 +21,8 @@ public static class FormIntakeSetup
         builder.AddPortalMessaging<FormIntakeDb>("formintake", bus =>
         {
             bus.AddConsumer<PortalChangedConsumer>();
+            bus.AddConsumer<PropertiesChangedConsumer>();
+            bus.AddConsumer<PipelinesChangedConsumer>();
             bus.AddConsumer<TicketsImportedConsumer>();
         });
         builder.AddFileStore();
@@ -43,6 +46,14 @@ public static class FormIntakeSetup
         var forms = app.MapGroup("/api/forms").RequireAuthorization(Policies.Customer).WithTags("Forms");
         forms.MapGet("/support", GetSupportForm.HandleAsync).WithName("getSupportForm");
         forms.MapPost("/{id:guid}/submissions", SubmitForm.HandleAsync).WithName("submitForm").WithIdempotency();
+
+        app.MapGet("/api/settings/forms", ListForms.HandleAsync).RequireAuthorization(Policies.Member).WithTags("Forms").WithName("listForms");
+        var definitions = app.MapGroup("/api/settings/forms").RequireAuthorization(Permissions.Records).WithTags("Forms");
+        definitions.MapPost("", CreateForm.HandleAsync).WithName("createForm").WithIdempotency();
+        definitions.MapGet("/{id:guid}", GetForm.HandleAsync).WithName("getForm");
+        definitions.MapGet("/{id:guid}/preview", GetForm.PreviewAsync).WithName("previewForm");
+        definitions.MapPut("/{id:guid}", SaveForm.HandleAsync).WithName("saveForm");
+        definitions.MapDelete("/{id:guid}", DeleteForm.HandleAsync).WithName("deleteForm");
 
         var imports = app.MapGroup("/api/desk/imports").RequireAuthorization(Permissions.Contacts).WithTags("Imports");
         imports.MapPost("", UploadImport.HandleAsync).WithName("uploadImport").Produces<UploadImport.Result>(StatusCodes.Status201Created);

@@ -17,9 +17,18 @@ internal sealed class PortalCopy
 
     public bool FormConnected { get; private set; }
 
+    /// <summary>The form customers file tickets with (P15).</summary>
+    public Guid? FormId { get; private set; }
+
+    /// <summary>Text above that form (P14); null leaves the form's own.</summary>
+    public string? FormHeader { get; private set; }
+
     public Guid? DefaultInboxId { get; private set; }
 
     public string Language { get; private set; } = "";
+
+    /// <summary>The form the settings name; without a choice the one the portal was born with.</summary>
+    public Guid ChosenFormId => FormId ?? Form.SupportId(Id);
 
     public static PortalCopy Of(PortalSnapshot portal)
     {
@@ -36,6 +45,8 @@ internal sealed class PortalCopy
             Version = portal.Version;
             On = portal.On;
             FormConnected = portal.FormConnected;
+            FormId = portal.FormId;
+            FormHeader = portal.FormHeader;
             DefaultInboxId = portal.DefaultInboxId;
             Language = portal.Language;
         }

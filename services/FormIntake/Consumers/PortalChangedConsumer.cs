@@ -23,7 +23,10 @@ internal sealed class PortalChangedConsumer(FormIntakeDb db, TimeProvider clock)
 
         if (!await db.Forms.AnyAsync(form => form.Id == Form.SupportId(portal.Id), ct))
         {
-            db.Forms.Add(Form.Support(portal.Id, clock.GetUtcNow()));
+            var now = clock.GetUtcNow();
+            var form = Form.Support(portal.Id, now);
+            db.Forms.Add(form);
+            db.Enqueue(form.Changed(await db.PropertiesOfAsync(portal.Id, ct), now), form.Id);
         }
 
         await db.SaveChangesAsync(ct);

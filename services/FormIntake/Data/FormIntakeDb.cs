@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Contracts.Properties;
 using Portal.FormIntake.Imports;
 using Portal.Messaging;
 using Portal.ServiceDefaults.Database;
@@ -8,6 +9,10 @@ namespace Portal.FormIntake.Data;
 internal sealed class FormIntakeDb(DbContextOptions<FormIntakeDb> options) : MessagingDbContext(options)
 {
     public DbSet<PortalCopy> Portals => Set<PortalCopy>();
+
+    public DbSet<PropertyCopy> Properties => Set<PropertyCopy>();
+
+    public DbSet<PipelineCopy> Pipelines => Set<PipelineCopy>();
 
     public DbSet<Form> Forms => Set<Form>();
 
@@ -21,9 +26,9 @@ internal sealed class FormIntakeDb(DbContextOptions<FormIntakeDb> options) : Mes
 
     public DbSet<RejectedImportRow> RejectedRows => Set<RejectedImportRow>();
 
-    /// <summary>The forms of a portal that its customers may fill in (P12).</summary>
-    public IQueryable<Form> ConnectedForms(Guid portalId) =>
-        Forms.Where(form => form.PortalId == portalId && Portals.Any(portal => portal.Id == portalId && portal.FormConnected));
+    /// <summary>The properties of a portal, standard ones until it has told others.</summary>
+    public async Task<PropertySet> PropertiesOfAsync(Guid portalId, CancellationToken ct) =>
+        (await Properties.AsNoTracking().FirstOrDefaultAsync(copy => copy.PortalId == portalId, ct) ?? PropertyCopy.Standard(portalId)).Set;
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -35,6 +40,22 @@ internal sealed class FormIntakeDb(DbContextOptions<FormIntakeDb> options) : Mes
             portal.Property(row => row.Version).IsConcurrencyToken();
             portal.Property(row => row.Language).HasMaxLength(10);
         });
+        modelBuilder.Entity<PropertyCopy>(copy =>
+        {
+            copy.ToTable("PropertySets");
+            copy.HasKey(row => row.PortalId);
+            copy.Property(row => row.PortalId).ValueGeneratedNever();
+            copy.Property(row => row.Version).IsConcurrencyToken();
+            copy.Property(row => row.Properties).HasJson();
+        });
+        modelBuilder.Entity<PipelineCopy>(copy =>
+        {
+            copy.ToTable("PipelineSets");
+            copy.HasKey(row => row.PortalId);
+            copy.Property(row => row.PortalId).ValueGeneratedNever();
+            copy.Property(row => row.Version).IsConcurrencyToken();
+            copy.Property(row => row.Pipelines).HasJson();
+        });
         modelBuilder.Entity<Form>(form =>
         {
             form.ToTable("Forms");
@@ -44,6 +65,7 @@ internal sealed class FormIntakeDb(DbContextOptions<FormIntakeDb> options) : Mes
             form.Property(row => row.Header).HasMaxLength(2000);
             form.Property(row => row.Button).HasMaxLength(100);
             form.Property(row => row.ThankYou).HasMaxLength(2000);
+            form.Property(row => row.RedirectUrl).HasMaxLength(2000);
             form.Property(row => row.Fields).HasJson();
             form.HasIndex(row => row.PortalId);
         });

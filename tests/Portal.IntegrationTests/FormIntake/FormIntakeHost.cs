@@ -29,8 +29,12 @@ internal sealed class FormIntakeHost : IAsyncDisposable
         return host;
     }
 
-    public Task PublishPortalAsync(Guid id, long version, bool formConnected, bool on = true) => Service.PublishAsync(new PortalChanged(new PortalSnapshot(
-        id, version, "Demo", "demo", on, 20, TicketScope.Own, null, formConnected, null, null, "en", ClosedReply.Reopen, true, [], DateTimeOffset.UnixEpoch)));
+    public Task PublishPortalAsync(Guid id, long version, bool formConnected, bool on = true, Func<PortalSnapshot, PortalSnapshot>? change = null)
+    {
+        var portal = new PortalSnapshot(
+            id, version, "Demo", "demo", on, 20, TicketScope.Own, null, formConnected, null, null, "en", ClosedReply.Reopen, true, [], DateTimeOffset.UnixEpoch);
+        return Service.PublishAsync(new PortalChanged(change?.Invoke(portal) ?? portal));
+    }
 
     public static MultipartFormDataContent File(string name, byte[] content)
     {

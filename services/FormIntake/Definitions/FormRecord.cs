@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Contracts.Audit;
+using Portal.Contracts.Properties;
+using Portal.FormIntake.Data;
+
+namespace Portal.FormIntake.Definitions;
+
+/// <summary>A form as administrators see it.</summary>
+/// <param name="Eligible">Whether the portal may use it (P15).</param>
+/// <param name="Reasons">Why not: <c>no-ticket-property</c>, <c>no-inbox</c>.</param>
+/// <param name="UsedBy"><c>portal</c> for the one the settings name, else null.</param>
+internal sealed record FormRecord(
+    Guid Id,
+    long Version,
+    string? Name,
+    string? Header,
+    string? Button,
+    ThankYou? ThankYou,
+    bool AutomaticTickets,
+    Guid? InboxId,
+    Guid? PipelineId,
+    IReadOnlyList<FormField>? Fields,
+    bool Eligible,
+    IReadOnlyList<string> Reasons,
+    string? UsedBy)
+{
+    public static FormRecord Of(Form form, PropertySet properties, bool used)
+    {
+        var (definition, reasons) = (FormDefinition.Of(form), form.Reasons(properties));
+        return new FormRecord(
+            form.Id,
+            form.Version,
+            definition.Name,
+            definition.Header,
+            definition.Button,
+            definition.ThankYou,
+            definition.AutomaticTickets,
+            definition.InboxId,
+            definition.PipelineId,
+            definition.Fields,
+            reasons.Count == 0,
+            reasons,
+            used ? "portal" : null);
+    }
+}
+
+/// <summary>What the use cases on definitions share.</summary>
+internal static class FormRecords
+{
+    /// <summary>Whether the portal's settings name the form, connected or not.</summary>
+    public static Task<bool> IsUsedAsync(this FormIntakeDb db, Form form, CancellationToken ct) => form.IsSupport
+        ? db.Portals.AnyAsync(portal => portal.Id == form.PortalId && (portal.FormId == null || portal.FormId == form.Id), ct)
+        : db.Portals.AnyAsync(portal => portal.Id == form.PortalId && portal.FormId == form.Id, ct);
+
+    /// <summary>The form in the audit log.</summary>
+    public static AuditTarget Target(this Form form) => new("form", form.Id.ToString(), form.Name);
+}

@@ -1,0 +1,46 @@
+using Portal.Contracts.Filters;
+using Portal.Contracts.Properties;
+
+namespace Portal.FormIntake.Forms;
+
+/// <summary>A form as those see it who fill it in. Null texts leave the translated default.</summary>
+/// <param name="Limits">Of the files beside the fields.</param>
+internal sealed record FormView(
+    Guid Id, string Name, string? Header, string? Button, ThankYou? ThankYou, IReadOnlyList<FormFieldView> Fields, FileLimits Limits)
+{
+    public static FormView Of(Form form, PortalCopy? portal, IReadOnlyList<Question> questions) => new(
+        form.Id,
+        form.Name,
+        portal?.FormHeader ?? form.Header,
+        form.Button,
+        ThankYou.Of(form),
+        [.. questions.Select(FormFieldView.Of)],
+        questions.FirstOrDefault(question => question.IsAttachments)?.Files ?? FileLimits.Default);
+}
+
+/// <summary>A question as it is shown.</summary>
+/// <param name="MaxLength">Longest answer in characters; null where that has no meaning.</param>
+/// <param name="ShowWhen">Asked only when the answer to an earlier question fits.</param>
+/// <param name="Files">Limits of a question for files; null for the others.</param>
+internal sealed record FormFieldView(
+    string Name,
+    string Label,
+    PropertyType Type,
+    bool Required,
+    string? Help,
+    IReadOnlyList<PropertyOption> Options,
+    int? MaxLength,
+    Condition? ShowWhen,
+    FileLimits? Files)
+{
+    public static FormFieldView Of(Question question) => new(
+        question.Name,
+        question.Label,
+        question.Property.Type,
+        question.Field.Required,
+        question.Field.Help,
+        question.Options,
+        question.MaxLength,
+        question.Field.ShowWhen,
+        question.Property.Type == PropertyType.File ? question.Files : null);
+}
