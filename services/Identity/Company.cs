@@ -18,6 +18,9 @@ internal sealed class Company
     public string Name { get; private set; } = "";
     public string NameKey { get; private set; } = "";
     public string? Domain { get; private set; }
+
+    /// <summary>Values of custom properties by name, only those there are.</summary>
+    public IReadOnlyDictionary<string, string> Properties { get; private set; } = new Dictionary<string, string>();
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset ChangedAt { get; private set; }
 
@@ -51,5 +54,19 @@ internal sealed class Company
     /// <summary>By what names count as the same.</summary>
     public static string KeyOf(string name) => Clean(name).ToLowerInvariant();
 
-    public CompanyChanged Changed() => new(Id, PortalId, Version, Name, Domain, ChangedAt);
+    /// <summary>Takes over what people changed; true when that was anything.</summary>
+    public bool Change(string name, string? domain, IReadOnlyDictionary<string, string> properties, DateTimeOffset now)
+    {
+        if (name == Name && domain == Domain && CustomValues.Same(properties, Properties))
+        {
+            return false;
+        }
+
+        (Name, NameKey, Domain, Properties) = (name, KeyOf(name), domain, properties);
+        Version++;
+        ChangedAt = now;
+        return true;
+    }
+
+    public CompanyChanged Changed() => new(Id, PortalId, Version, Name, Domain, ChangedAt) { Properties = Properties };
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Portal.Contracts.Identities;
+using Portal.Contracts.Properties;
 
 namespace Portal.Identity;
 
@@ -22,6 +24,9 @@ internal sealed class Contact
     public Company? Company { get; private set; }
     public string? PasswordHash { get; private set; }
     public string? Language { get; private set; }
+
+    /// <summary>Values of custom properties by name, only those there are.</summary>
+    public IReadOnlyDictionary<string, string> Properties { get; private set; } = new Dictionary<string, string>();
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset ChangedAt { get; private set; }
     public IReadOnlyList<ContactWord> Words => _words;
@@ -86,8 +91,41 @@ internal sealed class Contact
         Touch(now);
     }
 
+    /// <summary>Takes over what people changed; true when that was anything. Needs <see cref="Words"/> and <see cref="Company"/> loaded.</summary>
+    public bool Change(string firstName, string lastName, Company? company, IReadOnlyDictionary<string, string> properties, DateTimeOffset now)
+    {
+        var renamed = (firstName, lastName) != (FirstName, LastName);
+        if (!renamed && company?.Id == CompanyId && CustomValues.Same(properties, Properties))
+        {
+            return false;
+        }
+
+        (FirstName, LastName, Company, CompanyId, Properties) = (firstName, lastName, company, company?.Id, properties);
+        if (renamed)
+        {
+            Index();
+        }
+
+        Touch(now);
+        return true;
+    }
+
+    /// <summary>Notes that the company has another name, which is part of the contact in events.</summary>
+    public void CompanyRenamed(DateTimeOffset now) => Touch(now);
+
+    /// <summary>The value of a property as filters see it, empty for none; needs <see cref="Company"/> loaded.</summary>
+    public string ValueOf(string property) => property switch
+    {
+        StandardProperties.Email => Email,
+        StandardProperties.FirstName => FirstName,
+        StandardProperties.LastName => LastName,
+        StandardProperties.Company => Company?.Name ?? "",
+        StandardProperties.CreateDate => CreatedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        _ => Properties.GetValueOrDefault(property, ""),
+    };
+
     /// <summary>The contact in events; needs <see cref="Company"/> loaded.</summary>
-    public ContactSnapshot Snapshot() => new(Id, PortalId, Version, Email, FirstName, LastName, Company?.Ref, Language, ChangedAt);
+    public ContactSnapshot Snapshot() => new(Id, PortalId, Version, Email, FirstName, LastName, Company?.Ref, Language, ChangedAt) { Properties = Properties };
 
     private void Touch(DateTimeOffset now)
     {

@@ -23,9 +23,13 @@ public static class IdentitySetup
             // One batch at a time: they bring the same people.
             bus.AddConsumer<TicketRowsReadConsumer>(consumer => consumer.ConcurrentMessageLimit = 1);
             bus.AddConsumer<PortalChangedConsumer>();
+            bus.AddConsumer<PropertiesChangedConsumer>();
+            bus.AddConsumer<ContactPropertiesSubmittedConsumer>();
         });
         builder.Services.AddSingleton<Passwords>();
         builder.Services.AddScoped<LockOut>();
+        builder.Services.AddScoped<SessionCopies>();
+        builder.Services.AddScoped<ISeed<IdentityDb>, ContactIndexSeed>();
         builder.Services.AddScoped<SignIn>();
         builder.Services.AddHostedService<SessionCleanup>();
         if (builder.Configuration.GetValue<bool>("Demo:Enabled"))
@@ -57,6 +61,13 @@ public static class IdentitySetup
         var desk = app.MapGroup("/api/desk").RequireAuthorization(Policies.Agent).WithTags("Contacts");
         desk.MapGet("/contacts", ListContacts.HandleAsync).WithName("listContacts");
         desk.MapPost("/contacts", CreateContact.HandleAsync).RequireAuthorization(Permissions.Contacts).WithName("createContact").WithIdempotency();
+        desk.MapGet("/contacts/{id:guid}", GetContact.HandleAsync).WithName("getContact");
+        desk.MapPatch("/contacts/{id:guid}", ChangeContact.HandleAsync).RequireAuthorization(Permissions.Contacts).WithName("changeContact");
         desk.MapGet("/companies", ListCompanies.HandleAsync).WithName("listCompanies");
+        desk.MapGet("/companies/{id:guid}", GetCompany.HandleAsync).WithName("getCompany");
+        desk.MapPatch("/companies/{id:guid}", ChangeCompany.HandleAsync).RequireAuthorization(Permissions.Contacts).WithName("changeCompany");
+
+        app.MapPost("/api/settings/preview/contacts", PreviewContacts.HandleAsync)
+            .RequireAuthorization(Permissions.PortalSettings).WithTags("Settings").WithName("previewContacts");
     }
 }

@@ -11,6 +11,10 @@ internal static class PersonNames
 
     private const int MaxTerms = 6;
 
+    /// <summary>A part of a name with single spaces, without control characters; null for none given.</summary>
+    public static string? Clean(string? part) =>
+        part is null ? null : string.Join(' ', string.Concat(part.Select(c => char.IsControl(c) ? ' ' : c)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>"First Rest of It", "Last, First" or a single word, cut into first and last name.</summary>
     public static (string First, string Last) Split(string? fullName)
     {

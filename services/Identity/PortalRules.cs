@@ -1,3 +1,4 @@
+using Portal.Contracts.Filters;
 using Portal.Contracts.Portals;
 
 namespace Portal.Identity;
@@ -15,6 +16,9 @@ internal sealed class PortalRules
     /// <summary>The roles staff of a portal can have; <paramref name="rules"/> is null for a portal not heard of yet.</summary>
     public static IReadOnlyList<RoleDefinition> RolesOf(PortalRules? rules) => rules is { Roles.Count: > 0 } ? rules.Roles : Permissions.StandardRoles;
 
+    /// <summary>Which contacts see their company's tickets (P9); null for none.</summary>
+    public Filter? ScopeFilter { get; private set; }
+
     /// <summary>Takes over newer settings; false for an event that came late or twice.</summary>
     public bool Apply(PortalSnapshot portal)
     {
@@ -23,7 +27,7 @@ internal sealed class PortalRules
             return false;
         }
 
-        (Version, IdleMinutes, Roles) = (portal.Version, portal.IdleMinutes, portal.Roles);
+        (Version, IdleMinutes, Roles, ScopeFilter) = (portal.Version, portal.IdleMinutes, portal.Roles, portal.ScopeFilter);
         return true;
     }
 }

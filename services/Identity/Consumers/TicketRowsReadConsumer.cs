@@ -52,6 +52,7 @@ internal sealed class TicketRowsReadConsumer(IdentityDb db, TimeProvider clock) 
         var contacts = await Db.Contacts.Include(contact => contact.Company)
             .Where(contact => contact.PortalId == message.PortalId && emails.Contains(contact.Email))
             .ToDictionaryAsync(contact => contact.Email, StringComparer.Ordinal, ct);
+        var changed = new List<Contact>();
         await LoadWordsAsync(contacts.Values.Where(contact => contact.IsNameless), ct);
         foreach (var (email, group) in rows.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
@@ -63,13 +64,16 @@ internal sealed class TicketRowsReadConsumer(IdentityDb db, TimeProvider clock) 
                 contact = Contact.Create(message.PortalId, email, first, last, company, now);
                 contacts[email] = contact;
                 Db.Contacts.Add(contact);
-                Db.Publish(contact);
+                changed.Add(contact);
             }
             else if (contact.FillIn(first, last, company, now))
             {
-                Db.Publish(contact);
+                changed.Add(contact);
             }
         }
+
+        changed.ForEach(Db.Publish);
+        await Db.IndexAsync(changed, ct);
 
         return contacts;
     }

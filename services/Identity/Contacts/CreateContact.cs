@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Portal.Identity.Data;
+using Portal.Messaging;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Errors;
 
@@ -31,6 +32,8 @@ internal static class CreateContact
 
         db.Contacts.Add(contact);
         db.Publish(contact);
+        await db.IndexAsync([contact], ct);
+        db.Audit(caller, "contact.created", contact.Target(), null, contact.Facts(), now);
         try
         {
             await db.SaveChangesAsync(ct);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.ServiceDefaults.Database;
 
 namespace Portal.Identity.Data;
 
@@ -14,6 +15,7 @@ internal sealed class CompanyMap(string? bytewise) : IEntityTypeConfiguration<Co
         builder.Property(company => company.Name).HasMaxLength(Company.MaxName);
         builder.Property(company => company.NameKey).HasMaxLength(Company.MaxName).UseCollation(bytewise);
         builder.Property(company => company.Domain).HasMaxLength(253);
+        builder.Property(company => company.Properties).HasJson();
         builder.HasIndex(company => new { company.PortalId, company.NameKey }).IsUnique();
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Contracts.Filters;
+using Portal.ServiceDefaults.Database;
 
 namespace Portal.Identity.Data;
 
@@ -17,6 +19,7 @@ internal sealed class ContactMap(string? bytewise) : IEntityTypeConfiguration<Co
         builder.Property(contact => contact.SortName).HasMaxLength(300).UseCollation(bytewise);
         builder.Property(contact => contact.PasswordHash).HasMaxLength(200);
         builder.Property(contact => contact.Language).HasMaxLength(5);
+        builder.Property(contact => contact.Properties).HasJson();
 
         // Companies are not deleted while they have people.
         builder.HasOne(contact => contact.Company).WithMany().HasForeignKey(contact => contact.CompanyId).OnDelete(DeleteBehavior.Restrict);
@@ -33,5 +36,17 @@ internal sealed class ContactWordMap(string? bytewise) : IEntityTypeConfiguratio
         builder.ToTable("ContactWords");
         builder.HasKey(word => new { word.PortalId, word.Word, word.ContactId });
         builder.Property(word => word.Word).HasMaxLength(300).UseCollation(bytewise);
+    }
+}
+
+internal sealed class ContactValueMap : IEntityTypeConfiguration<ContactValue>
+{
+    public void Configure(EntityTypeBuilder<ContactValue> builder)
+    {
+        builder.ToTable("ContactValues");
+        builder.HasKey(value => new { value.ContactId, value.Property, value.Key });
+        builder.Property(value => value.Property).HasMaxLength(100);
+        builder.Property(value => value.Key).HasMaxLength(FilterText.MaxKey);
+        builder.HasOne<Contact>().WithMany().HasForeignKey(value => value.ContactId).OnDelete(DeleteBehavior.Cascade);
     }
 }

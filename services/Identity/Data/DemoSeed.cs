@@ -43,6 +43,7 @@ internal sealed class DemoSeed(Passwords passwords, TimeProvider clock) : ISeed<
             }
         }
 
+        await db.IndexAsync(db.Contacts.Local.ToList(), ct);
         await db.SaveChangesAsync(ct);
     }
 

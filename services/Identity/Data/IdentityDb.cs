@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts.Identities;
+using Portal.Contracts.Properties;
 using Portal.Messaging;
 using Portal.ServiceDefaults.Database;
 
@@ -12,6 +13,8 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Messagi
 
     public DbSet<ContactWord> ContactWords => Set<ContactWord>();
 
+    public DbSet<ContactValue> ContactValues => Set<ContactValue>();
+
     public DbSet<Company> Companies => Set<Company>();
 
     public DbSet<StaffMember> Staff => Set<StaffMember>();
@@ -21,6 +24,12 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Messagi
     public DbSet<SignInFailures> SignInFailures => Set<SignInFailures>();
 
     public DbSet<PortalRules> PortalRules => Set<PortalRules>();
+
+    public DbSet<PropertyCopy> Properties => Set<PropertyCopy>();
+
+    /// <summary>The properties of a portal, standard ones until it has told others.</summary>
+    public async Task<PropertySet> PropertiesOfAsync(Guid portalId, CancellationToken ct) =>
+        (await Properties.AsNoTracking().FirstOrDefaultAsync(copy => copy.PortalId == portalId, ct) ?? PropertyCopy.Standard(portalId)).Set;
 
     /// <summary>Publishes a contact with the next save.</summary>
     public void Publish(Contact contact) => Enqueue(new ContactChanged(contact.Snapshot()), contact.Id);
@@ -38,6 +47,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Messagi
         modelBuilder.ApplyConfiguration(new CompanyMap(bytewise));
         modelBuilder.ApplyConfiguration(new ContactMap(bytewise));
         modelBuilder.ApplyConfiguration(new ContactWordMap(bytewise));
+        modelBuilder.ApplyConfiguration(new ContactValueMap());
         modelBuilder.ApplyConfiguration(new StaffMemberMap());
         modelBuilder.ApplyConfiguration(new StaffRoleMap());
         modelBuilder.ApplyConfiguration(new SessionMap());
@@ -48,6 +58,15 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Messagi
             rules.Property(row => row.Id).ValueGeneratedNever();
             rules.Property(row => row.Version).IsConcurrencyToken();
             rules.Property(row => row.Roles).HasJson();
+            rules.Property(row => row.ScopeFilter).HasJson();
+        });
+        modelBuilder.Entity<PropertyCopy>(copy =>
+        {
+            copy.ToTable("PropertySets");
+            copy.HasKey(row => row.PortalId);
+            copy.Property(row => row.PortalId).ValueGeneratedNever();
+            copy.Property(row => row.Version).IsConcurrencyToken();
+            copy.Property(row => row.Properties).HasJson();
         });
     }
 }

@@ -43,7 +43,8 @@ internal sealed class SignIn(IdentityDb db, Passwords passwords, LockOut lockOut
         var (session, token) = Session.Start(person.Kind, person.Id, portalId, request.IdleMinutes, longest, clock.GetUtcNow());
         db.Sessions.Add(session);
         await db.SaveChangesAsync(ct);
-        return person.Record(session) with { Token = token };
+        var record = await person.Record(session);
+        return record with { Token = token };
     }
 
     /// <summary>Every way through does one hash per kind of person asked for, known or not, unless the password is right.</summary>
@@ -62,7 +63,7 @@ internal sealed class SignIn(IdentityDb db, Passwords passwords, LockOut lockOut
                     await db.Staff.Where(known => known.Id == staff!.Id).ExecuteUpdateAsync(set => set.SetProperty(known => known.PasswordHash, hash), ct);
                 }
 
-                return new Person(SessionKind.Staff, staff!.Id, session => SessionReader.Of(session, staff));
+                return new Person(SessionKind.Staff, staff!.Id, session => Task.FromResult(SessionReader.Of(session, staff)));
             }
         }
 
@@ -79,14 +80,14 @@ internal sealed class SignIn(IdentityDb db, Passwords passwords, LockOut lockOut
                     await db.Contacts.Where(known => known.Id == contact!.Id).ExecuteUpdateAsync(set => set.SetProperty(known => known.PasswordHash, hash), ct);
                 }
 
-                return new Person(SessionKind.Contact, contact!.Id, session => SessionReader.Of(session, contact));
+                return new Person(SessionKind.Contact, contact!.Id, session => SessionReader.OfAsync(db, session, contact, ct));
             }
         }
 
         return null;
     }
 
-    private sealed record Person(SessionKind Kind, Guid Id, Func<Session, SessionRecord> Record);
+    private sealed record Person(SessionKind Kind, Guid Id, Func<Session, Task<SessionRecord>> Record);
 }
 
 /// <summary>A sign-in on the portal of the gateway's token.</summary>

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Contracts.Properties;
+using Portal.ServiceDefaults.Database;
+
+namespace Portal.Identity.Data;
+
+/// <summary>Indexes contacts from before there was an index; after that there is nothing left to do.</summary>
+internal sealed class ContactIndexSeed : ISeed<IdentityDb>
+{
+    private const int Batch = 500;
+
+    public async Task SeedAsync(IdentityDb db, CancellationToken ct)
+    {
+        while (true)
+        {
+            // Every contact has a date of creation.
+            var contacts = await db.Contacts.Include(contact => contact.Company)
+                .Where(contact => !db.ContactValues.Any(value => value.ContactId == contact.Id && value.Property == StandardProperties.CreateDate))
+                .OrderBy(contact => contact.Id)
+                .Take(Batch)
+                .ToListAsync(ct);
+            if (contacts.Count == 0)
+            {
+                return;
+            }
+
+            await db.IndexAsync(contacts, ct);
+            await db.SaveChangesAsync(ct);
+            db.ChangeTracker.Clear();
+        }
+    }
+}
