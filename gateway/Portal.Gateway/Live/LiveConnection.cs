@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Portal.Contracts.Portals;
 using Portal.ServiceDefaults.Auth;
 
 namespace Portal.Gateway.Live;
@@ -6,6 +7,9 @@ namespace Portal.Gateway.Live;
 /// <summary>One open stream. What is sent to it waits in a bounded queue; a reader that cannot keep up is dropped and comes back for the whole picture.</summary>
 internal sealed class LiveConnection(Caller caller) : IDisposable
 {
+    /// <summary>In place of a frame: look at the session.</summary>
+    public const string Look = "";
+
     private const int Capacity = 256;
     private readonly CancellationTokenSource _dropped = new();
     private readonly Channel<string> _frames = Channel.CreateBounded<string>(new BoundedChannelOptions(Capacity)
@@ -34,6 +38,13 @@ internal sealed class LiveConnection(Caller caller) : IDisposable
         {
             _dropped.Cancel();
         }
+    }
+
+    /// <summary>Whose tickets the reader sees may have changed: the own ones until the stream has looked at its session again, which it does at once.</summary>
+    public void LookAgain()
+    {
+        Caller = Caller with { Scope = TicketScope.Own };
+        Send(Look);
     }
 
     /// <summary>Sends a last frame and ends the stream.</summary>

@@ -59,7 +59,14 @@ internal static class LiveEndpoint
             {
                 while (frames.TryRead(out var frame))
                 {
-                    await watch.Http.Response.WriteAsync(frame, ct);
+                    if (frame == LiveConnection.Look)
+                    {
+                        beat = Task.CompletedTask;
+                    }
+                    else
+                    {
+                        await watch.Http.Response.WriteAsync(frame, ct);
+                    }
                 }
 
                 await watch.Http.Response.Body.FlushAsync(ct);

@@ -62,11 +62,18 @@ internal sealed class LiveHub(PortalDirectory portals, IOptions<GatewayOptions> 
     public void ImportProgressed(Guid portalId, Guid importId) =>
         Send(portalId, caller => caller.May(Permissions.Contacts), Frame("import", new { id = importId }));
 
-    /// <summary>For everyone on the portal.</summary>
-    public void PortalChanged(PortalSnapshot portal) => Send(portal.Id, _ => true, PortalFrame(portal.Version));
+    /// <summary>For everyone on the portal. Which customers see their company's tickets may be decided anew (P9).</summary>
+    public void PortalChanged(PortalSnapshot portal)
+    {
+        LookAgain(portal.Id, caller => portal.TicketScope == TicketScope.Group && caller.Kind == CallerKind.Contact);
+        Send(portal.Id, _ => true, PortalFrame(portal.Version));
+    }
 
     /// <summary>For customers once more: what they may do with their tickets comes from the read model, which may learn of the settings after the gateway.</summary>
     public void PortalProjected(PortalProjected projected) => Send(projected.PortalId, caller => caller.Kind == CallerKind.Contact, PortalFrame(projected.Version));
+
+    /// <summary>A customer's company or values changed, and with them perhaps whose tickets they see.</summary>
+    public void ContactChanged(Guid portalId, Guid contactId) => LookAgain(portalId, caller => caller.Id == contactId);
 
     /// <summary>Ends the streams of a session that was signed out here.</summary>
     public void SessionEnded(string sessionKey)
@@ -90,6 +97,14 @@ internal sealed class LiveHub(PortalDirectory portals, IOptions<GatewayOptions> 
             {
                 connection.Send(frame);
             }
+        }
+    }
+
+    private void LookAgain(Guid portalId, Func<Caller, bool> who)
+    {
+        foreach (var connection in _byPortal.GetValueOrDefault(portalId)?.Keys.Where(connection => who(connection.Caller)) ?? [])
+        {
+            connection.LookAgain();
         }
     }
 

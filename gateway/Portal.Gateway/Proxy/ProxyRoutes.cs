@@ -34,6 +34,8 @@ internal static class ProxyRoutes
         Route("settings-staff", "/api/settings/staff/{**rest}", ServiceAddresses.Identity),
         Route("pipelines", "/api/settings/pipelines/{**rest}", ServiceAddresses.Conversation),
         Route("inboxes", "/api/settings/inboxes/{**rest}", ServiceAddresses.Conversation),
+        Route("settings-forms", "/api/settings/forms/{**rest}", ServiceAddresses.FormIntake),
+        Route("settings-preview-contacts", "/api/settings/preview/contacts", ServiceAddresses.Identity),
         Route("settings", "/api/settings/{**rest}", ServiceAddresses.PortalConfig),
 
         // Operators.

@@ -31,6 +31,11 @@ internal sealed record ActiveSession(SessionRecord Record, DateTimeOffset LastSe
         Permissions = Permissions.Of(portal.Roles, Record.Roles),
     };
 
+    /// <summary>Whether the record was made under older settings than <paramref name="portal"/>'s, while they decide what the contact sees (P9).</summary>
+    public bool IsBehind(PortalSnapshot portal) =>
+        Record.Kind == SessionKind.Contact && portal.TicketScope == TicketScope.Group && Record.PortalVersion < portal.Version;
+
+    /// <summary>In or out of the group counts only as decided by these settings: until Identity knows them, too, the contact sees the own tickets.</summary>
     private bool SeesCompany(PortalSnapshot portal) => Record is { Kind: SessionKind.Contact, Company: not null }
-        && (portal.TicketScope == TicketScope.Company || (portal.TicketScope == TicketScope.Group && Record.InScopeGroup));
+        && (portal.TicketScope == TicketScope.Company || (portal.TicketScope == TicketScope.Group && Record.InScopeGroup && !IsBehind(portal)));
 }

@@ -41,7 +41,7 @@ internal sealed class SessionStore(
             return null;
         }
 
-        if (session is null || session.LoadedAt < now - RefreshEvery || changes.Since(session.Record.SubjectId, session.LoadedAt))
+        if (session is null || session.LoadedAt < now - RefreshEvery || changes.Since(session.Record.SubjectId, session.Record.SubjectVersion) || session.IsBehind(portal))
         {
             session = await LoadAsync(key, session, portal.Id, ct);
         }
@@ -105,7 +105,7 @@ internal sealed class SessionStore(
             return null;
         }
 
-        var lastSeen = Latest(record.LastSeenAt, copy?.LastSeenAt, touches.Pending(key));
+        var lastSeen = Latest(record.LastSeenAt, copy?.LastSeenAt ?? await ReadSeenAsync(key), touches.Pending(key));
         var session = new ActiveSession(record with { Token = null }, lastSeen, loadedAt);
         await StoreAsync(session);
         return session;
@@ -153,6 +153,10 @@ internal sealed class SessionStore(
         }
     }
 
+    /// <summary>The last use noted by any gateway; it outlives a copy that Identity has deleted.</summary>
+    private async Task<DateTimeOffset?> ReadSeenAsync(string key) =>
+        long.TryParse(await hot.GetAsync(Seen(key)), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? DateTimeOffset.FromUnixTimeMilliseconds(seen) : null;
+
     private async Task StoreAsync(ActiveSession session)
     {
         var key = session.Record.Key;
@@ -196,9 +200,9 @@ internal sealed class SessionStore(
         return three > latest ? three.Value : latest;
     }
 
-    private static string Hot(string key) => $"session:{key}";
+    private static string Hot(string key) => SessionRecord.HotKeyOf(key);
 
-    private static string Seen(string key) => $"session:{key}:seen";
+    private static string Seen(string key) => Hot(key) + ":seen";
 
     private static (string, string) Local(string key) => ("session", key);
 

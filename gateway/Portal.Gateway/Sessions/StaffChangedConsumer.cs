@@ -8,7 +8,7 @@ internal sealed class StaffChangedConsumer(PersonChanges changes) : IConsumer<St
 {
     public Task Consume(ConsumeContext<StaffChanged> context)
     {
-        changes.Note(context.Message.Staff.Id);
+        changes.Note(context.Message.Staff.Id, context.Message.Staff.Version);
         return Task.CompletedTask;
     }
 }

@@ -27,10 +27,14 @@ internal sealed class GatewayHost : IAsyncDisposable
     private readonly InProcessBus _bus = new();
     private WebApplication? _app;
 
-    private GatewayHost() => Identity = new StubIdentity(Clock);
+    private GatewayHost(GatewayHost? beside)
+    {
+        (Clock, Hot) = (beside?.Clock ?? new(), beside?.Hot ?? new());
+        Identity = beside?.Identity ?? new StubIdentity(Clock);
+    }
 
-    public ShiftedClock Clock { get; } = new();
-    public SwitchableHotStore Hot { get; } = new();
+    public ShiftedClock Clock { get; }
+    public SwitchableHotStore Hot { get; }
     public StubIdentity Identity { get; }
     public List<PortalSnapshot> Portals { get; } = [Demo()];
     public ECDsa Key { get; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -43,9 +47,14 @@ internal sealed class GatewayHost : IAsyncDisposable
         ClosedReply.Reopen, true, [new PortalDomain("hilfe.acme.test", "de")], DateTimeOffset.UnixEpoch);
 
     /// <summary>Starts it; <paramref name="prepare"/> may change portals or files before.</summary>
-    public static async Task<GatewayHost> StartAsync(Action<GatewayHost>? prepare = null, params (string Key, string? Value)[] settings)
+    public static Task<GatewayHost> StartAsync(Action<GatewayHost>? prepare = null, params (string Key, string? Value)[] settings) =>
+        StartAsync(new GatewayHost(beside: null), prepare, settings);
+
+    /// <summary>Starts another one that shares the hot store and Identity, as several gateways of one installation do.</summary>
+    public static Task<GatewayHost> StartBesideAsync(GatewayHost other) => StartAsync(new GatewayHost(other), prepare: null, []);
+
+    private static async Task<GatewayHost> StartAsync(GatewayHost host, Action<GatewayHost>? prepare, (string Key, string? Value)[] settings)
     {
-        var host = new GatewayHost();
         prepare?.Invoke(host);
         foreach (var (name, map) in new (string, Action<WebApplication>?)[]
         {

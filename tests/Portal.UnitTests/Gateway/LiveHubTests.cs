@@ -41,6 +41,34 @@ public sealed class LiveHubTests
     }
 
     [Fact]
+    public void In_a_group_nothing_of_colleagues_is_heard_after_a_change_until_the_stream_has_looked_again()
+    {
+        var group = Snapshot(TicketScope.Group, on: true);
+        _portals.Replace([group]);
+        var caller = Callers.Contact(PortalId, company: Acme, scope: TicketScope.Company);
+        var connection = _hub.Open(caller)!;
+        var ofColleague = new TicketProjected(PortalId, Guid.CreateVersion7(), 1, 1, Guid.CreateVersion7(), Acme.Id, TicketChange.Message);
+        foreach (var change in new Action[] { () => _hub.PortalChanged(group), () => _hub.ContactChanged(PortalId, caller.Id) })
+        {
+            connection.Caller = caller;
+            _hub.TicketProjected(ofColleague);
+            connection.Frames.TryRead(out var heard).ShouldBeTrue();
+            heard!.ShouldStartWith("event: ticket");
+
+            change();
+            connection.Frames.TryRead(out var look).ShouldBeTrue();
+            look.ShouldBe(LiveConnection.Look);
+            while (connection.Frames.TryRead(out var told))
+            {
+                told.ShouldStartWith("event: portal");
+            }
+
+            _hub.TicketProjected(ofColleague);
+            connection.Frames.TryRead(out _).ShouldBeFalse();
+        }
+    }
+
+    [Fact]
     public void A_customer_without_a_company_hears_nothing_of_tickets_without_one()
     {
         var connection = _hub.Open(Callers.Contact(PortalId))!;
