@@ -35,15 +35,21 @@ internal static class AuditChain
     {
         var log = db.AuditEntries.AsNoTracking().Where(entry => entry.PortalId == portalId);
         var head = await HeadAsync(db, portalId, ct);
-        var (entries, previous) = (0L, "");
+        var (entries, previous, broken) = (0L, "", (long?)null);
         await foreach (var entry in log.Where(entry => entry.Sequence <= head.Sequence).OrderBy(entry => entry.Sequence).AsAsyncEnumerable().WithCancellation(ct))
         {
             if (entry.Sequence != entries + 1 || entry.Hash != entry.HashAfter(previous))
             {
-                return AuditVerification.Broken(await log.LongCountAsync(ct), Math.Min(entry.Sequence, entries + 1));
+                broken = entries + 1;
+                break;
             }
 
             (entries, previous) = (entries + 1, entry.Hash);
+        }
+
+        if (broken is { } sequence)
+        {
+            return AuditVerification.Broken(await log.LongCountAsync(ct), sequence);
         }
 
         if (entries < head.Sequence || previous != head.Hash)

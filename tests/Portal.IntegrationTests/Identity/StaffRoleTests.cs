@@ -61,6 +61,7 @@ public sealed class StaffRoleTests
     public async Task The_last_administrator_stays(DatabaseProvider provider)
     {
         await using var identity = await IdentityHost.StartAsync(provider);
+        await identity.Host.PublishAsync(Portal(2, Permissions.StandardRoles));
         using var admin = identity.Host.Client(Callers.Staff(DemoIds.Portal, "admin"));
         var only = DemoIds.People.Single(person => person.Roles.Contains("admin")).Id;
         var refused = await admin.SendAsync("PUT", $"{Path}/{only}/roles", new { roles = new[] { "agent" } }, HttpStatusCode.Conflict);

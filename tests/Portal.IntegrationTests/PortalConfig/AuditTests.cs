@@ -219,7 +219,7 @@ public sealed class AuditTests
     {
         await ExecuteAsync(host, provider == DatabaseProvider.Sqlite
             ? """DROP TRIGGER "AuditEntries_append_only"; DROP TRIGGER "AuditEntries_no_delete";"""
-            : """ALTER TABLE "AuditEntries" DISABLE TRIGGER ALL;""");
+            : """ALTER TABLE "AuditEntries" DISABLE TRIGGER USER;""");
     }
 
     private static async Task ExecuteAsync(ServiceHost host, string sql)
