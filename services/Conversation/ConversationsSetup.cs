@@ -1,4 +1,5 @@
 using MassTransit;
+using Portal.Contracts.Portals;
 using Portal.Conversations.Attachments;
 using Portal.Conversations.Consumers;
 using Portal.Conversations.Data;
@@ -6,7 +7,6 @@ using Portal.Conversations.Inboxes;
 using Portal.Conversations.Messages;
 using Portal.Conversations.Pipelines;
 using Portal.Conversations.Tickets;
-using Portal.Contracts.Portals;
 using Portal.Messaging;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Database;
@@ -23,6 +23,7 @@ public static class ConversationsSetup
         builder.AddPortalMessaging<ConversationDb>("conversation", bus =>
         {
             bus.AddConsumer<PortalChangedConsumer>();
+            bus.AddConsumer<PropertiesChangedConsumer>();
             bus.AddConsumer<ContactChangedConsumer>();
             bus.AddConsumer<StaffChangedConsumer>();
             bus.AddConsumer<SubmissionReceivedConsumer>();

@@ -6,6 +6,8 @@ namespace Portal.Conversations;
 /// <summary>An entry of a ticket's thread: a public message, an internal note, or a line about what was done.</summary>
 internal sealed class Message
 {
+    public const int MaxActivity = 500;
+
     private Message()
     {
     }
@@ -26,6 +28,9 @@ internal sealed class Message
     public string Html { get; private set; } = "";
     public string Text { get; private set; } = "";
     public ActivityType? ActivityType { get; private set; }
+
+    /// <summary>The property's label, for a change of one.</summary>
+    public string? ActivityName { get; private set; }
     public string? ActivityFrom { get; private set; }
     public string? ActivityTo { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
@@ -50,11 +55,11 @@ internal sealed class Message
         CreatedAt = at,
     };
 
-    public static Message OfActivity(Ticket ticket, int position, MessageAuthor author, ActivityType type, string? from, string? to, DateTimeOffset at)
+    public static Message OfActivity(Ticket ticket, int position, MessageAuthor author, ActivityType type, string? from, string? to, DateTimeOffset at, string? name = null)
     {
         var direction = author.Kind == AuthorKind.Contact ? MessageDirection.Incoming : MessageDirection.Outgoing;
         var message = Of(ticket, position, MessageKind.Activity, direction, author, new RichContent("", ""), at);
-        (message.ActivityType, message.ActivityFrom, message.ActivityTo) = (type, from, to);
+        (message.ActivityType, message.ActivityName, message.ActivityFrom, message.ActivityTo) = (type, name, from, to);
         return message;
     }
 
@@ -88,4 +93,5 @@ internal enum ActivityType
     Closed,
     Pipeline,
     Inbox,
+    Property,
 }

@@ -77,6 +77,10 @@ internal sealed class Pipeline
     /// <summary>The first stage of a kind, or null.</summary>
     public Stage? OfKind(StageKind kind) => InOrder.FirstOrDefault(stage => stage.Kind == kind);
 
+    /// <summary>Where a customer's close puts a ticket (P31): the closed stage the portal assigned, or the first one.</summary>
+    public Stage ClosedStage(IReadOnlyDictionary<Guid, Guid> assigned) =>
+        (assigned.TryGetValue(Id, out var id) ? InOrder.FirstOrDefault(stage => stage.Closed && stage.Id == id) : null) ?? FirstClosed;
+
     public void Rename(string name)
     {
         Name = name;

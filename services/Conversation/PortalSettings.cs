@@ -1,3 +1,4 @@
+using Portal.Contracts.Filters;
 using Portal.Contracts.Portals;
 
 namespace Portal.Conversations;
@@ -12,6 +13,15 @@ internal sealed class PortalSettings
     public ClosedReply ClosedReply { get; private set; } = ClosedReply.Reopen;
     public bool CustomersMayClose { get; private set; } = true;
 
+    /// <summary>Whether customers see the stage's own name instead of Open and Closed (D4).</summary>
+    public bool ShowStages { get; private set; }
+
+    /// <summary>The closed stage a customer's close puts a ticket in, by pipeline (P31).</summary>
+    public IReadOnlyDictionary<Guid, Guid> ClosedStages { get; private set; } = new Dictionary<Guid, Guid>();
+
+    /// <summary>Only tickets that match are there for customers (P21); null is all.</summary>
+    public Filter? TicketFilter { get; private set; }
+
     /// <summary>Counts the changes of the portal's pipelines, which are this service's own; 0 before they were told to others the first time.</summary>
     public long PipelinesVersion { get; private set; }
 
@@ -23,6 +33,7 @@ internal sealed class PortalSettings
         {
             (Version, Name) = (portal.Version, portal.Name);
             (DefaultInboxId, ClosedReply, CustomersMayClose) = (portal.DefaultInboxId, portal.ClosedReply, portal.CustomersMayClose);
+            (ShowStages, ClosedStages, TicketFilter) = (portal.ShowStages, portal.ClosedStages, portal.TicketFilter);
         }
     }
 }

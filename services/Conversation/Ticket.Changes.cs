@@ -1,3 +1,4 @@
+using Portal.Contracts.Properties;
 using Portal.Contracts.Tickets;
 using Portal.ServiceDefaults.Errors;
 
@@ -39,7 +40,7 @@ internal sealed partial class Ticket
     }
 
     /// <summary>Closing a closed ticket is no error and no change.</summary>
-    public bool Close(Pipeline pipeline, MessageAuthor author, DateTimeOffset now) => !Closed && MoveTo(pipeline.FirstClosed, pipeline, author, now);
+    public bool Close(Stage stage, Pipeline pipeline, MessageAuthor author, DateTimeOffset now) => !Closed && MoveTo(stage, pipeline, author, now);
 
     /// <summary>Opening an open ticket is no error and no change.</summary>
     public bool Reopen(Pipeline pipeline, MessageAuthor author, DateTimeOffset now) => Closed && MoveTo(pipeline.WaitingOnUs, pipeline, author, now);
@@ -73,6 +74,25 @@ internal sealed partial class Ticket
 
         Log(ActivityType.Category, Category, category, author, now);
         Category = category;
+        Version++;
+        return true;
+    }
+
+    /// <summary>Sets the value of a custom property, as <see cref="PropertyValue"/> writes it; an empty one takes it away.</summary>
+    public bool SetProperty(PropertyDefinition property, string value, MessageAuthor author, DateTimeOffset now)
+    {
+        var before = Properties.GetValueOrDefault(property.Name, "");
+        if (value == before)
+            return false;
+
+        _entries.Add(Message.OfActivity(this, EntryCount++, author, ActivityType.Property, PropertyText.Of(property, before), PropertyText.Of(property, value), now, property.Label));
+        var values = new Dictionary<string, string>(Properties, StringComparer.Ordinal) { [property.Name] = value };
+        if (value.Length == 0)
+        {
+            values.Remove(property.Name);
+        }
+
+        Properties = values;
         Version++;
         return true;
     }

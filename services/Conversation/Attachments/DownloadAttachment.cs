@@ -46,6 +46,8 @@ internal static class DownloadAttachment
         }
 
         return await db.Messages.AnyAsync(message => message.Id == attached.MessageId && message.Kind == MessageKind.Message, ct)
-            && await db.Tickets.VisibleTo(caller).AnyAsync(ticket => ticket.Id == attached.TicketId, ct);
+            && await db.Tickets.AsNoTracking().VisibleTo(caller).FirstOrDefaultAsync(ticket => ticket.Id == attached.TicketId, ct) is { } ticket
+            && await db.Portals.AsNoTracking().FirstOrDefaultAsync(portal => portal.Id == caller.PortalId, ct) is { } portal
+            && await db.ShowsAsync(portal, ticket, ct);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Contracts.Properties;
 using Portal.Contracts.Submissions;
 using Portal.Contracts.Tickets;
 using Portal.Conversations.Data;
@@ -8,7 +9,7 @@ using Portal.ServiceDefaults.Text;
 namespace Portal.Conversations.Consumers;
 
 /// <summary>Makes the one ticket of a submission (P17). Its id comes with the event, so a second one cannot even be stored.</summary>
-internal sealed class SubmissionReceivedConsumer(ConversationDb db, TimeProvider clock) : OnceConsumer<ConversationDb, SubmissionReceived>(db, clock)
+internal sealed class SubmissionReceivedConsumer(ConversationDb db, TimeProvider clock, ILogger<SubmissionReceivedConsumer> logger) : OnceConsumer<ConversationDb, SubmissionReceived>(db, clock)
 {
     private readonly TimeProvider _clock = clock;
 
@@ -23,12 +24,14 @@ internal sealed class SubmissionReceivedConsumer(ConversationDb db, TimeProvider
         var contact = await Db.EnsureContactAsync(portal.Id, message.Contact, message.Company, ct);
         var pipeline = await Db.PipelineForAsync(portal.Id, message.PipelineId, ct);
         var inbox = await Db.InboxForAsync(portal, message.InboxId, ct);
+        var properties = new PropertyInput(await Db.PropertiesAsync(portal.Id, ct));
         var number = await Db.ReserveNumbersAsync(portal.Id, 1, ct);
         var ticket = Ticket.Open(
             new NewTicket(message.TicketId, portal.Id, number, message.Subject, contact, inbox, TicketSource.Form, message.ReceivedAt.ToUniversalTime())
             {
-                Category = TicketValues.Known(TicketValues.Categories, message.Category),
-                Properties = message.Properties,
+                Priority = properties.Known(StandardProperties.Priority, message.Properties.GetValueOrDefault(StandardProperties.Priority)),
+                Category = properties.Known(StandardProperties.Category, message.Category ?? message.Properties.GetValueOrDefault(StandardProperties.Category)),
+                Properties = properties.Keep(message.Properties, message.TicketId, logger),
             },
             pipeline.First);
         var author = new MessageAuthor(AuthorKind.Contact, message.Contact.Id, message.Contact.FirstName, message.Contact.LastName);

@@ -26,6 +26,8 @@ internal sealed class ConversationDb(DbContextOptions<ConversationDb> options) :
 
     public DbSet<PortalSettings> Portals => Set<PortalSettings>();
 
+    public DbSet<PropertyCopy> PropertyCopies => Set<PropertyCopy>();
+
     public DbSet<Contact> Contacts => Set<Contact>();
 
     public DbSet<Staff> Staff => Set<Staff>();
@@ -46,6 +48,7 @@ internal sealed class ConversationDb(DbContextOptions<ConversationDb> options) :
         modelBuilder.ApplyConfiguration(new PipelineMap());
         modelBuilder.ApplyConfiguration(new StageMap());
         modelBuilder.ApplyConfiguration(new PortalSettingsMap());
+        modelBuilder.ApplyConfiguration(new PropertyCopyMap());
         modelBuilder.ApplyConfiguration(new ContactMap());
         modelBuilder.ApplyConfiguration(new StaffMap());
         modelBuilder.ApplyConfiguration(new StaffRolesMap());

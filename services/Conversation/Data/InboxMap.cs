@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.ServiceDefaults.Database;
 
 namespace Portal.Conversations.Data;
 
@@ -54,6 +55,8 @@ internal sealed class PortalSettingsMap : IEntityTypeConfiguration<PortalSetting
         portal.HasKey(row => row.Id);
         portal.Property(row => row.Version).IsConcurrencyToken();
         portal.Property(row => row.Name).HasMaxLength(200);
+        portal.Property(row => row.ClosedStages).HasJson();
+        portal.Property(row => row.TicketFilter).HasJson();
         portal.Property(row => row.ClosedReply).HasConversion<string>().HasMaxLength(20);
     }
 }
@@ -96,5 +99,16 @@ internal sealed class StaffRolesMap : IEntityTypeConfiguration<StaffRoles>
             list => string.Join(' ', list),
             text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             new ValueComparer<IReadOnlyList<string>>((left, right) => left!.SequenceEqual(right!), list => list.Count, list => list));
+    }
+}
+
+internal sealed class PropertyCopyMap : IEntityTypeConfiguration<PropertyCopy>
+{
+    public void Configure(EntityTypeBuilder<PropertyCopy> copy)
+    {
+        copy.ToTable("PropertyCopies");
+        copy.HasKey(row => row.PortalId);
+        copy.Property(row => row.Version).IsConcurrencyToken();
+        copy.Property(row => row.Properties).HasJson();
     }
 }

@@ -15,8 +15,8 @@ internal sealed class TicketMap : IEntityTypeConfiguration<Ticket>
         ticket.Property(row => row.Subject).HasMaxLength(Ticket.MaxSubject);
         ticket.Property(row => row.SubjectKey).HasMaxLength(Ticket.MaxSortKey);
         ticket.Property(row => row.CompanyName).HasMaxLength(300);
-        ticket.Property(row => row.Priority).HasMaxLength(20);
-        ticket.Property(row => row.Category).HasMaxLength(50);
+        ticket.Property(row => row.Priority).HasMaxLength(200);
+        ticket.Property(row => row.Category).HasMaxLength(200);
         ticket.Property(row => row.Source).HasConversion<string>().HasMaxLength(20);
         ticket.Property(row => row.ExternalId).HasMaxLength(200);
         ticket.Property(row => row.Preview).HasMaxLength(Ticket.MaxPreview);
@@ -71,8 +71,9 @@ internal sealed class MessageMap : IEntityTypeConfiguration<Message>
         message.Property(row => row.AuthorFirstName).HasMaxLength(200);
         message.Property(row => row.AuthorLastName).HasMaxLength(200);
         message.Property(row => row.ActivityType).HasConversion<string>().HasMaxLength(20);
-        message.Property(row => row.ActivityFrom).HasMaxLength(500);
-        message.Property(row => row.ActivityTo).HasMaxLength(500);
+        message.Property(row => row.ActivityName).HasMaxLength(200);
+        message.Property(row => row.ActivityFrom).HasMaxLength(Message.MaxActivity);
+        message.Property(row => row.ActivityTo).HasMaxLength(Message.MaxActivity);
         message.HasIndex(row => new { row.TicketId, row.Position }).IsUnique();
 
         // A thread is nothing without its ticket.

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Contracts.Portals;
 using Portal.Contracts.Tickets;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Errors;
@@ -21,15 +20,6 @@ internal static class TicketWrites
         var result = await work();
         await transaction.CommitAsync(ct);
         return result;
-    }
-
-    /// <summary>The tickets a customer may see: their own, and their company's when the portal says so.</summary>
-    public static IQueryable<Ticket> VisibleTo(this IQueryable<Ticket> tickets, Caller caller)
-    {
-        var company = caller.Scope == TicketScope.Company ? caller.Company?.Id : null;
-        return company is null
-            ? tickets.Where(ticket => ticket.PortalId == caller.PortalId && ticket.ContactId == caller.Id)
-            : tickets.Where(ticket => ticket.PortalId == caller.PortalId && (ticket.ContactId == caller.Id || ticket.CompanyId == company));
     }
 
     /// <summary>All tickets of the portal a member of staff works in.</summary>

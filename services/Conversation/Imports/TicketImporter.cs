@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts.Imports;
+using Portal.Contracts.Properties;
 using Portal.Contracts.Tickets;
 using Portal.Conversations.Data;
 using Portal.ServiceDefaults.Text;
@@ -7,7 +8,7 @@ using Portal.ServiceDefaults.Text;
 namespace Portal.Conversations.Imports;
 
 /// <summary>Turns import rows into tickets with their first message and resolution. A row whose external id is here already is left alone.</summary>
-internal sealed class TicketImporter(ConversationDb db, TimeProvider clock)
+internal sealed class TicketImporter(ConversationDb db, TimeProvider clock, ILogger logger)
 {
     private const int MaxExternalId = 200;
 
@@ -25,30 +26,32 @@ internal sealed class TicketImporter(ConversationDb db, TimeProvider clock)
         var known = (await db.Tickets.Where(ticket => ticket.PortalId == portalId && ids.Contains(ticket.ExternalId!)).Select(ticket => ticket.ExternalId!).ToListAsync(ct)).ToHashSet();
         var fresh = good.Where(row => !known.Contains(row.Row.ExternalId)).DistinctBy(row => row.Row.ExternalId).ToList();
         var number = await db.ReserveNumbersAsync(portalId, fresh.Count, ct);
+        var properties = new PropertyInput(await db.PropertiesAsync(portalId, ct));
         var contacts = await ContactsAsync(portalId, fresh, ct);
 
         // The file does not say who answered; to customer and desk it was the portal.
         var answerer = new MessageAuthor(AuthorKind.Agent, null, portal.Name, "");
         foreach (var row in fresh)
         {
-            Add(row.Row, contacts[row.Contact.Id], StageOf(row.Row.Status, pipeline), inbox, number++, answerer);
+            Add(row.Row, contacts[row.Contact.Id], StageOf(row.Row.Status, pipeline), inbox, number++, answerer, properties);
         }
 
         return (fresh.Count, good.Count - fresh.Count, rejected);
     }
 
-    private void Add(ImportRow row, Contact contact, Stage stage, Guid inbox, long number, MessageAuthor answerer)
+    private void Add(ImportRow row, Contact contact, Stage stage, Guid inbox, long number, MessageAuthor answerer, PropertyInput properties)
     {
         var createdAt = row.CreatedAt?.ToUniversalTime() ?? row.ClosedAt?.ToUniversalTime() ?? clock.Now();
         var endedAt = row.ClosedAt?.ToUniversalTime() is { } closed && closed > createdAt ? closed : createdAt;
+        var id = Guid.CreateVersion7();
         var ticket = Ticket.Open(
-            new NewTicket(Guid.CreateVersion7(), contact.PortalId, number, row.Subject, contact, inbox, TicketSource.Import, createdAt)
+            new NewTicket(id, contact.PortalId, number, row.Subject, contact, inbox, TicketSource.Import, createdAt)
             {
                 ExternalId = row.ExternalId,
-                Priority = TicketValues.Known(TicketValues.Priorities, row.Priority),
-                Category = TicketValues.Known(TicketValues.Categories, row.Category),
+                Priority = properties.Known(StandardProperties.Priority, row.Priority),
+                Category = properties.Known(StandardProperties.Category, row.Category),
                 ClosedAt = endedAt,
-                Properties = row.Properties,
+                Properties = properties.Keep(row.Properties, id, logger),
             },
             stage);
         var customer = new MessageAuthor(AuthorKind.Contact, contact.Id, contact.FirstName, contact.LastName);

@@ -5,6 +5,7 @@ using Portal.Conversations.Data;
 using Portal.Messaging;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Errors;
+using Portal.ServiceDefaults.Http;
 
 namespace Portal.Conversations.Inboxes;
 
@@ -26,7 +27,7 @@ internal static class ChangeInboxes
                 return InboxItem.Of(inbox, inboxes);
             },
             ct);
-        http.SetVersion(item.Version);
+        EntityTag.Set(http, item.Version);
         return TypedResults.Created($"/api/settings/inboxes/{item.Id}", item);
     }
 
@@ -38,7 +39,7 @@ internal static class ChangeInboxes
             {
                 var inboxes = await db.LockInboxesAsync(caller.PortalId, now, ct);
                 var inbox = inboxes.Of(id);
-                http.RequireVersion(inbox.Version);
+                EntityTag.RequireMatch(http, inbox.Version);
                 var before = new { inbox.Name };
                 inbox.Rename(inboxes.NameOf(request.Name, inbox));
                 db.Audit(caller, "inbox.changed", Target(inbox), before, new { inbox.Name }, now);
@@ -46,7 +47,7 @@ internal static class ChangeInboxes
                 return InboxItem.Of(inbox, inboxes);
             },
             ct);
-        http.SetVersion(item.Version);
+        EntityTag.Set(http, item.Version);
         return TypedResults.Ok(item);
     }
 
@@ -60,7 +61,7 @@ internal static class ChangeInboxes
             {
                 var inboxes = await db.LockInboxesAsync(caller.PortalId, now, ct);
                 var inbox = inboxes.Of(id);
-                http.RequireVersion(inbox.Version);
+                EntityTag.RequireMatch(http, inbox.Version);
                 if (inbox == inboxes.Default)
                 {
                     throw new RuleException("default-inbox", "The portal's tickets come to this inbox. Choose another one in the portal's settings first.");

@@ -24,7 +24,7 @@ internal sealed record DeskMessage(
         message.Text,
         message.CreatedAt,
         attachments,
-        message.ActivityType is { } type ? new DeskActivity(type, message.ActivityFrom, message.ActivityTo) : null);
+        message.ActivityType is { } type ? new DeskActivity(type, message.ActivityName, message.ActivityFrom, message.ActivityTo) : null);
 
     /// <summary>First and last name; empty for the system, which the UI names in its own language.</summary>
     public static string NameOf(MessageAuthor author) => $"{author.FirstName} {author.LastName}".Trim();
@@ -32,7 +32,8 @@ internal sealed record DeskMessage(
 
 internal sealed record DeskAuthor(Guid? Id, string Name, AuthorKind Kind);
 
-internal sealed record DeskActivity(ActivityType Type, string? From, string? To);
+/// <summary>What was done. <see cref="Name"/> is a property's label, for a change of one.</summary>
+internal sealed record DeskActivity(ActivityType Type, string? Name, string? From, string? To);
 
 /// <summary>A thread's newest entries, oldest first; <see cref="Earlier"/> asks for those before.</summary>
 internal sealed record DeskThread(Guid Id, IReadOnlyList<DeskMessage> Messages, string? Earlier);

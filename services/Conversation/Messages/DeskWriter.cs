@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Contracts.Tickets;
 using Portal.Conversations.Attachments;
 using Portal.Conversations.Data;
+using Portal.Conversations.Tickets;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Text;
 
@@ -20,8 +21,14 @@ internal sealed class DeskWriter(ConversationDb db, AttachmentPicker picker, Tim
             async () =>
             {
                 var ticket = await db.LockAsync(db.Tickets.OfPortal(caller).Named(number), ct);
-                var message = write(ticket, content, clock.Now());
-                var moved = await MoveAsync(ticket, request.StageId, caller, ct);
+                var (now, before) = (clock.Now(), TicketState.Of(ticket));
+                var message = write(ticket, content, now);
+                var moved = await MoveAsync(ticket, request.StageId, caller, now, ct);
+                if (moved)
+                {
+                    db.AuditChange(ticket, before, caller, now);
+                }
+
                 await db.AddEntriesAsync(ticket, ct);
                 db.Attach(message, files);
                 await announce(new DeskEntry(ticket, message, files, moved));
@@ -32,7 +39,7 @@ internal sealed class DeskWriter(ConversationDb db, AttachmentPicker picker, Tim
         return TypedResults.Created($"/api/desk/tickets/{number}", DeskMessage.Of(entry, files));
     }
 
-    private async Task<bool> MoveAsync(Ticket ticket, Guid? stageId, Caller caller, CancellationToken ct)
+    private async Task<bool> MoveAsync(Ticket ticket, Guid? stageId, Caller caller, DateTimeOffset now, CancellationToken ct)
     {
         if (stageId is not { } id)
         {
@@ -40,7 +47,7 @@ internal sealed class DeskWriter(ConversationDb db, AttachmentPicker picker, Tim
         }
 
         var pipeline = await db.PipelineAsync(ticket.PipelineId, ct);
-        return ticket.MoveTo(pipeline.StageOf(id), pipeline, caller.Author(), clock.Now());
+        return ticket.MoveTo(pipeline.StageOf(id), pipeline, caller.Author(), now);
     }
 }
 

@@ -5,6 +5,7 @@ using Portal.Conversations.Data;
 using Portal.Messaging;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Errors;
+using Portal.ServiceDefaults.Http;
 
 namespace Portal.Conversations.Pipelines;
 
@@ -35,7 +36,7 @@ internal static class AddPipeline
                 return pipeline;
             },
             ct);
-        http.SetVersion(pipeline.Version);
+        EntityTag.Set(http, pipeline.Version);
         return TypedResults.Created($"/api/settings/pipelines/{pipeline.Id}", await PipelineItem.OfAsync(pipeline, db, ct));
     }
 

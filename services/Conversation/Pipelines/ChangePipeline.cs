@@ -6,6 +6,7 @@ using Portal.Conversations.Data;
 using Portal.Messaging;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Errors;
+using Portal.ServiceDefaults.Http;
 
 namespace Portal.Conversations.Pipelines;
 
@@ -30,7 +31,7 @@ internal static class ChangePipeline
                 await db.EnsurePortalAsync(caller.PortalId, now, ct);
                 var pipelines = await db.LockPipelinesAsync(caller.PortalId, ct);
                 var pipeline = pipelines.Of(id);
-                http.RequireVersion(pipeline.Version);
+                EntityTag.RequireMatch(http, pipeline.Version);
                 var before = pipeline.Snapshot;
                 Apply(patch, name, pipelines, pipeline);
                 if (patch.Stages is { } stages)
@@ -45,7 +46,7 @@ internal static class ChangePipeline
             },
             ct);
         mover.Wake();
-        http.SetVersion(pipeline.Version);
+        EntityTag.Set(http, pipeline.Version);
         return TypedResults.Ok(await PipelineItem.OfAsync(pipeline, db, ct));
     }
 

@@ -3,6 +3,7 @@ using Portal.Contracts.Audit;
 using Portal.Conversations.Data;
 using Portal.Messaging;
 using Portal.ServiceDefaults.Auth;
+using Portal.ServiceDefaults.Http;
 
 namespace Portal.Conversations.Pipelines;
 
@@ -19,7 +20,7 @@ internal static class RemovePipeline
                 await db.EnsurePortalAsync(caller.PortalId, now, ct);
                 var pipelines = await db.LockPipelinesAsync(caller.PortalId, ct);
                 var pipeline = pipelines.Of(id);
-                http.RequireVersion(pipeline.Version);
+                EntityTag.RequireMatch(http, pipeline.Version);
                 var target = moveTo is { } wanted ? pipelines.Target(pipeline, wanted) : pipelines.Default;
                 var before = pipeline.Snapshot;
                 var stages = pipeline.InOrder.ToList();

@@ -1,28 +1,32 @@
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Portal.Contracts.Properties;
 using Portal.Conversations.Data;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Errors;
+using Portal.ServiceDefaults.Http;
 using Portal.ServiceDefaults.Text;
 
 namespace Portal.Conversations.Tickets;
 
-/// <summary>The desk changes owner, stage, priority, category or subject; fields that are not sent stay.</summary>
+/// <summary>The desk changes owner, pipeline, stage, priority, category, subject or custom properties; fields that are not sent stay.</summary>
 internal static class ChangeTicket
 {
     public static async Task<Ok<DeskTicket>> HandleAsync(
         string number, TicketPatch patch, Caller caller, HttpContext http, ConversationDb db, TimeProvider clock, CancellationToken ct)
     {
-        var (priority, category) = (TicketValues.Priority(patch.Priority), TicketValues.Category(patch.Category));
+        var properties = new PropertyInput(await db.PropertiesAsync(caller.PortalId, ct));
+        var priority = patch.HasPriority ? properties.Choice(StandardProperties.Priority, "priority", patch.Priority) : null;
+        var category = patch.HasCategory ? properties.Choice(StandardProperties.Category, "category", patch.Category) : null;
+        var values = properties.Read(patch.Properties ?? new Dictionary<string, string?>(StringComparer.Ordinal));
         var subject = patch.HasSubject ? SubjectOf(patch.Subject) : null;
         var which = db.Tickets.OfPortal(caller).Named(number);
         await db.TransactAsync(
             async () =>
             {
                 var ticket = await db.LockAsync(which, ct);
-                http.RequireVersion(ticket.Version);
-                var (author, now, before) = (caller.Author(), clock.Now(), ticket.Version);
+                EntityTag.RequireMatch(http, ticket.Version);
+                var (author, now, before) = (caller.Author(), clock.Now(), TicketState.Of(ticket));
                 if (patch.HasOwnerId)
                 {
                     ticket.Assign(await StaffAsync(db, ticket.OwnerId, ct), await OwnerAsync(db, caller.PortalId, patch.OwnerId, ct), author, now);
@@ -43,19 +47,13 @@ internal static class ChangeTicket
                     ticket.Rename(subject, author, now);
                 }
 
-                if (patch.StageId is { } stageId)
+                foreach (var (property, value) in values)
                 {
-                    var pipeline = await db.PipelineAsync(ticket.PipelineId, ct);
-                    ticket.MoveTo(pipeline.StageOf(stageId), pipeline, author, now);
+                    ticket.SetProperty(property, value, author, now);
                 }
 
-                if (ticket.Version != before)
-                {
-                    await db.AddEntriesAsync(ticket, ct);
-                    await db.AnnounceAsync(ticket, ct);
-                    await db.SaveChangesAsync(ct);
-                }
-
+                await MoveAsync(db, ticket, patch, caller, now, ct);
+                await db.SaveChangeAsync(ticket, before, caller, now, ct);
                 return ticket;
             },
             ct);
@@ -73,6 +71,25 @@ internal static class ChangeTicket
         return line;
     }
 
+    /// <summary>The pipeline a request names; refuses one that is not there.</summary>
+    internal static async Task<Pipeline> PipelineAsync(ConversationDb db, Guid portalId, Guid id, CancellationToken ct) =>
+        await db.Pipelines.Include(row => row.Stages).FirstOrDefaultAsync(row => row.Id == id && row.PortalId == portalId && row.MoveToId == null, ct)
+        ?? throw new InvalidInputException("pipelineId", "This pipeline is not known here.");
+
+    private static async Task MoveAsync(ConversationDb db, Ticket ticket, TicketPatch patch, Caller caller, DateTimeOffset now, CancellationToken ct)
+    {
+        if (patch.PipelineId is { } wanted && wanted != ticket.PipelineId)
+        {
+            var to = await PipelineAsync(db, caller.PortalId, wanted, ct);
+            ticket.MoveTo(patch.StageId is { } stage ? to.StageOf(stage) : to.First, await db.PipelineAsync(ticket.PipelineId, ct), to, caller.Author(), now);
+        }
+        else if (patch.StageId is { } stageId)
+        {
+            var pipeline = await db.PipelineAsync(ticket.PipelineId, ct);
+            ticket.MoveTo(pipeline.StageOf(stageId), pipeline, caller.Author(), now);
+        }
+    }
+
     private static async Task<Staff?> StaffAsync(ConversationDb db, Guid? id, CancellationToken ct) =>
         id is { } staffId ? await db.Staff.FindAsync([staffId], ct) : null;
 
@@ -86,46 +103,4 @@ internal static class ChangeTicket
         var answers = await db.StaffRoles.AnyAsync(roles => roles.PortalId == portalId && roles.StaffId == id && roles.Answers, ct);
         return (answers ? await StaffAsync(db, id, ct) : null) ?? throw new InvalidInputException("ownerId", "This is nobody who answers tickets here.");
     }
-}
-
-/// <summary>Fields to change. Null clears owner, priority and category; what is not in the JSON stays as it is.</summary>
-internal sealed class TicketPatch
-{
-    public Guid? OwnerId
-    {
-        get;
-        set => (field, HasOwnerId) = (value, true);
-    }
-
-    public Guid? StageId { get; set; }
-
-    public string? Priority
-    {
-        get;
-        set => (field, HasPriority) = (value, true);
-    }
-
-    public string? Category
-    {
-        get;
-        set => (field, HasCategory) = (value, true);
-    }
-
-    public string? Subject
-    {
-        get;
-        set => (field, HasSubject) = (value, true);
-    }
-
-    [JsonIgnore]
-    public bool HasOwnerId { get; private set; }
-
-    [JsonIgnore]
-    public bool HasPriority { get; private set; }
-
-    [JsonIgnore]
-    public bool HasCategory { get; private set; }
-
-    [JsonIgnore]
-    public bool HasSubject { get; private set; }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Conversations.Data;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Errors;
+using Portal.ServiceDefaults.Http;
 
 namespace Portal.Conversations.Tickets;
 
@@ -15,7 +16,7 @@ internal static class GetDeskTicket
     internal static async Task<DeskTicket> AnswerAsync(this ConversationDb db, IQueryable<Ticket> which, HttpContext http, CancellationToken ct)
     {
         var ticket = await db.DeskTicketAsync(which, ct) ?? throw RuleException.NotFound("This ticket");
-        http.SetVersion(ticket.Version);
+        EntityTag.Set(http, ticket.Version);
         return ticket;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Portal.Contracts.Properties;
 using Portal.Contracts.Tickets;
 using Portal.Conversations.Attachments;
 using Portal.Conversations.Data;
@@ -16,11 +17,14 @@ internal static class OpenTicket
         Request request, Caller caller, HttpContext http, ConversationDb db, AttachmentPicker picker, TimeProvider clock, CancellationToken ct)
     {
         var subject = ChangeTicket.SubjectOf(request.Subject);
-        var (priority, category) = (TicketValues.Priority(request.Priority), TicketValues.Category(request.Category));
+        var properties = new PropertyInput(await db.PropertiesAsync(caller.PortalId, ct));
+        var priority = properties.Choice(StandardProperties.Priority, "priority", request.Priority);
+        var category = properties.Choice(StandardProperties.Category, "category", request.Category);
+        var values = properties.Read(request.Properties ?? new Dictionary<string, string?>(StringComparer.Ordinal));
         var content = RichText.Read(request.Html, request.Text);
         var contact = await db.Contacts.FirstOrDefaultAsync(known => known.Id == request.ContactId && known.PortalId == caller.PortalId, ct)
             ?? throw new InvalidInputException("contactId", "This contact is not known here.");
-        if (request.InboxId is { } wanted && !await db.Inboxes.AnyAsync(inbox => inbox.Id == wanted && inbox.PortalId == caller.PortalId, ct))
+        if (request.InboxId is { } wanted && !await db.Inboxes.AnyAsync(inbox => inbox.Id == wanted && inbox.PortalId == caller.PortalId && inbox.MoveToId == null, ct))
         {
             throw new InvalidInputException("inboxId", "This inbox is not known here.");
         }
@@ -31,16 +35,22 @@ internal static class OpenTicket
             {
                 var now = clock.Now();
                 var portal = await db.EnsurePortalAsync(caller.PortalId, now, ct);
-                var pipeline = await db.DefaultPipelineAsync(portal.Id, ct);
+                var pipeline = request.PipelineId is { } id ? await ChangeTicket.PipelineAsync(db, portal.Id, id, ct) : await db.DefaultPipelineAsync(portal.Id, ct);
                 var inbox = await db.InboxForAsync(portal, request.InboxId, ct);
                 var number = await db.ReserveNumbersAsync(portal.Id, 1, ct);
-                var opening = new NewTicket(Guid.CreateVersion7(now), portal.Id, number, subject, contact, inbox, TicketSource.Desk, now) { Priority = priority, Category = category };
+                var opening = new NewTicket(Guid.CreateVersion7(now), portal.Id, number, subject, contact, inbox, TicketSource.Desk, now)
+                {
+                    Priority = priority,
+                    Category = category,
+                    Properties = values.Where(pair => pair.Value.Length > 0).ToDictionary(pair => pair.Property.Name, pair => pair.Value, StringComparer.Ordinal),
+                };
                 var ticket = Ticket.Open(opening, pipeline.First);
                 ticket.LogCreated(caller.Author());
                 var message = ticket.Post(MessageDirection.Outgoing, caller.Author(), content, now);
                 db.AddTicket(ticket, contact);
                 db.Attach(message, files);
                 await db.AnnounceAsync(ticket, message, files, TicketChange.Opened, ct);
+                db.AuditCreation(ticket, caller, now);
                 await picker.SaveAsync(ct);
                 return ticket;
             },
@@ -49,5 +59,14 @@ internal static class OpenTicket
     }
 
     internal sealed record Request(
-        Guid ContactId, string? Subject, string? Html, string? Text, string? Priority, string? Category, Guid? InboxId, IReadOnlyList<Guid>? AttachmentIds);
+        Guid ContactId,
+        string? Subject,
+        string? Html,
+        string? Text,
+        string? Priority,
+        string? Category,
+        Guid? InboxId,
+        Guid? PipelineId,
+        IReadOnlyList<Guid>? AttachmentIds,
+        IReadOnlyDictionary<string, string?>? Properties);
 }

@@ -1,10 +1,7 @@
 using System.Net;
-using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using Portal.Contracts.Files;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Database;
-using Portal.ServiceDefaults.Files;
 
 namespace Portal.IntegrationTests.Conversations;
 
@@ -18,7 +15,7 @@ public sealed class AttachmentTests
     {
         await using var run = await ConversationRun.StartAsync(provider);
         var number = await run.TicketAsync();
-        var (sent, noted, left) = (await StoreAsync(run, run.Ada), await StoreAsync(run, run.Amy), await StoreAsync(run, run.Ada));
+        var (sent, noted, left) = (await run.FileAsync(run.Ada), await run.FileAsync(run.Amy), await run.FileAsync(run.Ada));
         (await AttachAsync(run, run.Ada, $"/api/tickets/{number}/messages", sent)).ShouldBe(HttpStatusCode.Created);
         (await AttachAsync(run, run.Amy, $"/api/desk/tickets/{number}/notes", noted)).ShouldBe(HttpStatusCode.Created);
 
@@ -36,16 +33,8 @@ public sealed class AttachmentTests
         await using var run = await ConversationRun.StartAsync(DatabaseProvider.Sqlite);
         var path = $"/api/tickets/{await run.TicketAsync()}/messages";
 
-        (await AttachAsync(run, run.Ada, path, await StoreAsync(run, run.Ada, hoursAgo: 25))).ShouldBe(HttpStatusCode.BadRequest);
-        (await AttachAsync(run, run.Ada, path, await StoreAsync(run, run.Ada, hoursAgo: 23))).ShouldBe(HttpStatusCode.Created);
-    }
-
-    private static async Task<Guid> StoreAsync(ConversationRun run, Caller owner, int hoursAgo = 0)
-    {
-        var file = new StoredFile(Guid.CreateVersion7(), run.PortalId, owner.Id, "a.txt", "text/plain", 0, DateTimeOffset.UtcNow.AddHours(-hoursAgo));
-        using var content = new MemoryStream(Encoding.UTF8.GetBytes("hello"));
-        await run.Host.Services.GetRequiredService<IFileStore>().SaveAsync(file, content, TestContext.Current.CancellationToken);
-        return file.Id;
+        (await AttachAsync(run, run.Ada, path, await run.FileAsync(run.Ada, hoursAgo: 25))).ShouldBe(HttpStatusCode.BadRequest);
+        (await AttachAsync(run, run.Ada, path, await run.FileAsync(run.Ada, hoursAgo: 23))).ShouldBe(HttpStatusCode.Created);
     }
 
     private static async Task<HttpStatusCode> AttachAsync(ConversationRun run, Caller caller, string path, Guid file) =>

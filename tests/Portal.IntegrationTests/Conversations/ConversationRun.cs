@@ -1,14 +1,18 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Contracts.Identities;
 using Portal.Contracts.Imports;
 using Portal.Contracts.Portals;
+using Portal.Contracts.Properties;
 using Portal.Contracts.Submissions;
 using Portal.Contracts.Tickets;
 using Portal.Conversations;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Database;
+using Portal.ServiceDefaults.Files;
 using Portal.Testing;
 
 namespace Portal.IntegrationTests.Conversations;
@@ -38,8 +42,24 @@ internal sealed class ConversationRun : IAsyncDisposable
         return run;
     }
 
-    public Task SetAsync(long version, ClosedReply closedReply, bool mayClose) => Host.PublishAsync(new PortalChanged(new PortalSnapshot(
-        PortalId, version, "Support", "support", true, 20, TicketScope.Own, null, true, null, null, "en", closedReply, mayClose, [], DateTimeOffset.UnixEpoch)));
+    public Task SetAsync(long version, ClosedReply closedReply, bool mayClose) => SetAsync(version, portal => portal with { ClosedReply = closedReply, CustomersMayClose = mayClose });
+
+    /// <summary>Publishes settings that differ from the usual ones in what <paramref name="change"/> says.</summary>
+    public Task SetAsync(long version, Func<PortalSnapshot, PortalSnapshot> change) => Host.PublishAsync(new PortalChanged(change(new PortalSnapshot(
+        PortalId, version, "Support", "support", true, 20, TicketScope.Own, null, true, null, null, "en", ClosedReply.Reopen, true, [], DateTimeOffset.UnixEpoch))));
+
+    /// <summary>Defines properties beside the standard ones.</summary>
+    public Task DefineAsync(params PropertyDefinition[] properties) =>
+        Host.PublishAsync(new PropertiesChanged(new PropertySet(PortalId, 1, [.. StandardProperties.All, .. properties], DateTimeOffset.UnixEpoch)));
+
+    /// <summary>An upload of <paramref name="owner"/>'s; its id.</summary>
+    public async Task<Guid> FileAsync(Caller owner, int hoursAgo = 0)
+    {
+        var file = new StoredFile(Guid.CreateVersion7(), PortalId, owner.Id, "a.txt", "text/plain", 0, DateTimeOffset.UtcNow.AddHours(-hoursAgo));
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes("hello"));
+        await Host.Services.GetRequiredService<IFileStore>().SaveAsync(file, content, TestContext.Current.CancellationToken);
+        return file.Id;
+    }
 
     public SubmissionReceived Submission(string subject = "Tent pole", string text = "It broke") => new(
         Guid.CreateVersion7(), PortalId, Guid.CreateVersion7(), Guid.CreateVersion7(), Ada.Person, Company, null, subject, text, null,

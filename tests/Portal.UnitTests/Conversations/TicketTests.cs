@@ -66,7 +66,7 @@ public sealed class TicketTests
     public void A_reply_reopens_a_closed_ticket()
     {
         var ticket = Opened();
-        ticket.Close(_pipeline, Agent, Start.AddHours(1)).ShouldBeTrue();
+        ticket.Close(_pipeline.FirstClosed, _pipeline, Agent, Start.AddHours(1)).ShouldBeTrue();
         ticket.TakeEntries();
 
         ticket.ReplyOfCustomer(Customer, Text("Broke again"), _pipeline, ClosedReply.Reopen, Start.AddHours(2));
@@ -83,7 +83,7 @@ public sealed class TicketTests
     public void A_reply_to_a_closed_ticket_is_refused_where_the_portal_says_so()
     {
         var ticket = Opened();
-        ticket.Close(_pipeline, Agent, Start.AddHours(1));
+        ticket.Close(_pipeline.FirstClosed, _pipeline, Agent, Start.AddHours(1));
         var version = ticket.Version;
 
         Should.Throw<RuleException>(() => ticket.ReplyOfCustomer(Customer, Text("Broke again"), _pipeline, ClosedReply.Refuse, Start.AddHours(2)))
@@ -95,9 +95,9 @@ public sealed class TicketTests
     public void Closing_twice_changes_nothing_the_second_time()
     {
         var ticket = Opened();
-        ticket.Close(_pipeline, Customer, Start.AddHours(1)).ShouldBeTrue();
+        ticket.Close(_pipeline.FirstClosed, _pipeline, Customer, Start.AddHours(1)).ShouldBeTrue();
 
-        ticket.Close(_pipeline, Customer, Start.AddHours(2)).ShouldBeFalse();
+        ticket.Close(_pipeline.FirstClosed, _pipeline, Customer, Start.AddHours(2)).ShouldBeFalse();
 
         ticket.ClosedAt.ShouldBe(Start.AddHours(1));
         ticket.WaitingSince.ShouldBeNull();
