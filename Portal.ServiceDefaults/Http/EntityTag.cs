@@ -14,12 +14,15 @@ public static class EntityTag
     /// <summary>Refuses with 412 a change of another version than the one there is. Without the header every version is meant.</summary>
     public static void RequireMatch(HttpContext http, long version)
     {
-        var header = http.Request.Headers.IfMatch.ToString();
-        if (header.Length > 0 && !header.Split(',', StringSplitOptions.TrimEntries).Any(tag => Means(tag, version)))
+        if (!Matches(http.Request.Headers.IfMatch, version))
         {
             throw RuleException.Stale();
         }
     }
+
+    /// <summary>Whether a change meant for <paramref name="ifMatch"/> is one of this version; without a value every version is meant.</summary>
+    public static bool Matches(string? ifMatch, long version) =>
+        string.IsNullOrEmpty(ifMatch) || ifMatch.Split(',', StringSplitOptions.TrimEntries).Any(tag => Means(tag, version));
 
     private static bool Means(string tag, long version) =>
         tag == "*" || tag.Replace("W/", "", StringComparison.Ordinal).Trim('"') == version.ToString(CultureInfo.InvariantCulture);

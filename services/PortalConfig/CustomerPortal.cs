@@ -2,7 +2,7 @@ using Portal.Contracts.Portals;
 
 namespace Portal.PortalConfig;
 
-/// <summary>A portal with its settings. Named so because everything here is in the namespace Portal.</summary>
+/// <summary>A portal with its published settings. Named so because everything here is in the namespace Portal.</summary>
 internal sealed partial class CustomerPortal
 {
     /// <summary>Longest name of a portal.</summary>
@@ -14,54 +14,53 @@ internal sealed partial class CustomerPortal
     /// <summary>Longest idle time-out: a week.</summary>
     public const int MaxIdleMinutes = 10080;
 
-    private const int DefaultIdleMinutes = 20;
-
-    private readonly List<PortalHost> _domains = [];
+    private readonly List<PortalSlug> _slugs = [];
+    private readonly List<VerifiedHost> _hosts = [];
 
     private CustomerPortal()
     {
     }
 
     public Guid Id { get; private set; }
+
+    /// <summary>Grows with each change that other services hear of.</summary>
     public long Version { get; private set; }
+
+    /// <summary>The number of the settings that are published now.</summary>
+    public long SettingsVersion { get; private set; }
+
     public string Slug { get; private set; } = "";
-    public string Name { get; private set; } = "";
-    public bool On { get; private set; }
-    public int IdleMinutes { get; private set; }
-    public TicketScope TicketScope { get; private set; }
-    public string? TicketsName { get; private set; }
-    public bool FormConnected { get; private set; }
-    public string? FormMenuText { get; private set; }
-    public Guid? DefaultInboxId { get; private set; }
-    public string Language { get; private set; } = "";
-    public ClosedReply ClosedReply { get; private set; }
-    public bool CustomersMayClose { get; private set; }
+    public PortalValues Values { get; private set; } = null!;
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset ChangedAt { get; private set; }
-    public IReadOnlyList<PortalHost> Domains => _domains;
+
+    /// <summary>Every slug the portal has ever had; it keeps them, so that old links go on working (P3).</summary>
+    public IReadOnlyList<PortalSlug> Slugs => _slugs;
+
+    /// <summary>Hosts that were proven to be this portal's.</summary>
+    public IReadOnlyList<VerifiedHost> Hosts => _hosts;
 
     /// <summary>A new portal with the settings a portal starts with.</summary>
-    public static CustomerPortal Create(Guid id, string name, string slug, string language, DateTimeOffset now) => new()
+    public static CustomerPortal Create(Guid id, string name, string slug, string language, DateTimeOffset now)
     {
-        Id = id,
-        Version = 1,
-        Name = name,
-        Slug = slug,
-        On = true,
-        IdleMinutes = DefaultIdleMinutes,
-        TicketScope = TicketScope.Own,
-        FormConnected = true,
-        Language = language,
-        ClosedReply = ClosedReply.Reopen,
-        CustomersMayClose = true,
-        CreatedAt = now,
-        ChangedAt = now,
-    };
+        var portal = new CustomerPortal
+        {
+            Id = id,
+            Version = 1,
+            SettingsVersion = 1,
+            Slug = slug,
+            Values = new PortalValues { Name = name, Slug = slug, Language = language },
+            CreatedAt = now,
+            ChangedAt = now,
+        };
+        portal._slugs.Add(new PortalSlug { Slug = slug, PortalId = id });
+        return portal;
+    }
 
     /// <summary>What is wrong with a name, without space around it; null when nothing is.</summary>
     public static string? ProblemOfName(string name) => name.Length is >= 1 and <= MaxName ? null : $"A name of 1 to {MaxName} characters.";
 
-    /// <summary>All settings together, valid ones. False when nothing is different, and then nothing changes.</summary>
+    /// <summary>Publishes settings, all together and valid. False when nothing is different, and then nothing changes.</summary>
     public bool Save(PortalValues values, DateTimeOffset now)
     {
         if (values.SameAs(Values))
@@ -69,83 +68,92 @@ internal sealed partial class CustomerPortal
             return false;
         }
 
-        (Name, Slug, On, IdleMinutes, TicketScope) = (values.Name, values.Slug, values.On, values.IdleMinutes, values.TicketScope);
-        (TicketsName, FormConnected, FormMenuText) = (values.TicketsName, values.FormConnected, values.FormMenuText);
-        (DefaultInboxId, Language, ClosedReply, CustomersMayClose) = (values.DefaultInboxId, values.Language, values.ClosedReply, values.CustomersMayClose);
-        SaveDomains(values.Domains);
-        Version++;
-        ChangedAt = now;
+        // Who takes a host away gives it back; another portal may prove it to be its own.
+        _hosts.RemoveAll(host => Values.Domains.Any(domain => domain.Host == host.Host) && values.Domains.All(domain => domain.Host != host.Host));
+        (Values, Slug) = (values, values.Slug);
+        if (_slugs.TrueForAll(known => known.Slug != Slug))
+        {
+            _slugs.Add(new PortalSlug { Slug = Slug, PortalId = Id });
+        }
+
+        SettingsVersion++;
+        Touch(now);
         return true;
     }
 
-    /// <summary>The settings as values.</summary>
-    public PortalValues Values => new(
-        Name, Slug, On, IdleMinutes, TicketScope, TicketsName, FormConnected, FormMenuText, DefaultInboxId, Language, ClosedReply, CustomersMayClose, DomainList);
+    /// <summary>A host was proven to be this portal's. False when that was known.</summary>
+    public bool Verify(string host, DateTimeOffset now)
+    {
+        if (IsVerified(host))
+        {
+            return false;
+        }
+
+        _hosts.Add(new VerifiedHost { Host = host, PortalId = Id, VerifiedAt = now });
+        Touch(now);
+        return true;
+    }
+
+    /// <summary>Whether the portal may answer on a host: it was proven, or reaches no further than this machine.</summary>
+    public bool IsVerified(string host) => HostName.IsLocal(host) || _hosts.Exists(known => known.Host == host);
 
     /// <summary>The portal in events.</summary>
-    public PortalSnapshot Snapshot() => new(
-        Id,
-        Version,
-        Name,
-        Slug,
-        On,
-        IdleMinutes,
-        TicketScope,
-        TicketsName,
-        FormConnected,
-        FormMenuText,
-        DefaultInboxId,
-        Language,
-        ClosedReply,
-        CustomersMayClose,
-        DomainList,
-        ChangedAt);
-
-    private List<PortalDomain> DomainList =>
-        _domains.OrderBy(domain => domain.Position).Select(domain => new PortalDomain(domain.Host, domain.Language)).ToList();
-
-    private void SaveDomains(IReadOnlyList<PortalDomain> domains)
+    public PortalSnapshot Snapshot()
     {
-        _domains.RemoveAll(known => domains.All(domain => domain.Host != known.Host));
-        for (var position = 0; position < domains.Count; position++)
+        var v = Values;
+        return new PortalSnapshot(
+            Id,
+            Version,
+            v.Name,
+            v.Slug,
+            v.On,
+            v.IdleMinutes,
+            v.TicketScope,
+            v.TicketsName,
+            v.FormConnected,
+            v.FormMenuText,
+            v.DefaultInboxId,
+            v.Language,
+            v.ClosedReply,
+            v.CustomersMayClose,
+            [.. v.Domains.Where(domain => IsVerified(domain.Host))],
+            ChangedAt)
         {
-            var domain = domains[position];
-            var known = _domains.Find(host => host.Host == domain.Host);
-            if (known is null)
-            {
-                _domains.Add(known = new PortalHost { Host = domain.Host, PortalId = Id });
-            }
+            PendingHosts = [.. v.Domains.Select(domain => domain.Host).Where(host => !IsVerified(host))],
+            OldSlugs = [.. _slugs.Select(known => known.Slug).Where(slug => slug != Slug).Order(StringComparer.Ordinal)],
+            ScopeFilter = v.ScopeFilter,
+            TicketFilter = v.TicketFilter,
+            Columns = v.Columns,
+            OwnerName = v.OwnerName,
+            ShowStages = v.ShowStages,
+            ClosedStages = v.ClosedStages,
+            FormId = v.FormId,
+            FormHeader = v.FormHeader,
+            Theme = v.Theme,
+            SystemPages = v.SystemPages,
+            Consents = v.Consents,
+            Access = v.Access,
+        };
+    }
 
-            (known.Language, known.Position) = (domain.Language, position);
-        }
+    private void Touch(DateTimeOffset now)
+    {
+        Version++;
+        ChangedAt = now;
     }
 }
 
-/// <summary>A host name of a portal; unique in the installation.</summary>
-internal sealed class PortalHost
+/// <summary>A slug that is or was a portal's; unique in the installation.</summary>
+internal sealed class PortalSlug
+{
+    public required string Slug { get; init; }
+    public Guid PortalId { get; init; }
+}
+
+/// <summary>A host name proven to be a portal's; unique in the installation.</summary>
+internal sealed class VerifiedHost
 {
     public required string Host { get; init; }
     public Guid PortalId { get; init; }
-    public string Language { get; set; } = "";
-    public int Position { get; set; }
-}
-
-/// <summary>What an administrator can set.</summary>
-internal sealed record PortalValues(
-    string Name,
-    string Slug,
-    bool On,
-    int IdleMinutes,
-    TicketScope TicketScope,
-    string? TicketsName,
-    bool FormConnected,
-    string? FormMenuText,
-    Guid? DefaultInboxId,
-    string Language,
-    ClosedReply ClosedReply,
-    bool CustomersMayClose,
-    IReadOnlyList<PortalDomain> Domains)
-{
-    /// <summary>Equality by value, domains included.</summary>
-    public bool SameAs(PortalValues other) => this with { Domains = [] } == other with { Domains = [] } && Domains.SequenceEqual(other.Domains);
+    public DateTimeOffset VerifiedAt { get; init; }
 }

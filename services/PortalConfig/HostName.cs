@@ -23,8 +23,15 @@ internal static class HostName
             return null;
         }
 
-        return name.Length <= MaxLength && name.Split('.').All(IsLabel) ? name : null;
+        var labels = name.Split('.');
+
+        // An IP address is no name, though it looks like one.
+        return name.Length <= MaxLength && labels.All(IsLabel) && !labels[^1].All(char.IsAsciiDigit) ? name : null;
     }
+
+    /// <summary>Names that reach no further than a machine or a test network (RFC 6761); nobody can be robbed of them.</summary>
+    public static bool IsLocal(string host) =>
+        host == "localhost" || host.EndsWith(".localhost", StringComparison.Ordinal) || host.EndsWith(".test", StringComparison.Ordinal);
 
     private static bool IsLabel(string label) =>
         label.Length is > 0 and <= MaxLabel && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');

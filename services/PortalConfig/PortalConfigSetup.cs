@@ -1,14 +1,20 @@
 using MassTransit;
 using Portal.Contracts.Portals;
 using Portal.Messaging;
+using Portal.PortalConfig.Assets;
 using Portal.PortalConfig.Audit;
+using Portal.PortalConfig.Cases;
 using Portal.PortalConfig.Consumers;
 using Portal.PortalConfig.Data;
+using Portal.PortalConfig.Domains;
+using Portal.PortalConfig.Drafts;
 using Portal.PortalConfig.Portals;
 using Portal.PortalConfig.Properties;
+using Portal.PortalConfig.Publishing;
 using Portal.PortalConfig.Roles;
 using Portal.PortalConfig.Settings;
 using Portal.PortalConfig.Setup;
+using Portal.PortalConfig.Versions;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Database;
 
@@ -20,8 +26,14 @@ public static class PortalConfigSetup
     /// <summary>Registers the service.</summary>
     public static void AddPortalConfig(this WebApplicationBuilder builder)
     {
-        builder.AddPortalMessaging<PortalConfigDb>("portalconfig", bus => bus.AddConsumer<AuditRecordedConsumer>());
+        builder.AddPortalMessaging<PortalConfigDb>("portalconfig", bus =>
+        {
+            bus.AddConsumer<AuditRecordedConsumer>();
+            bus.AddConsumer<PipelinesChangedConsumer>();
+        });
         builder.Services.AddSingleton<SetupToken>();
+        builder.Services.AddSingleton<DnsTxt>();
+        builder.Services.AddSingleton<DomainProbe>();
         if (builder.Configuration.GetValue<bool>("Demo:Enabled"))
         {
             builder.Services.AddScoped<ISeed<PortalConfigDb>, DemoSeed>();
@@ -41,6 +53,8 @@ public static class PortalConfigSetup
         var settings = app.MapGroup("/api/settings/portal").RequireAuthorization(Permissions.PortalSettings).WithTags("Settings");
         settings.MapGet("", GetSettings.HandleAsync).WithName("getPortalSettings");
         settings.MapPatch("", ChangeSettings.HandleAsync).WithName("changePortalSettings");
+        MapDraft(app);
+        MapLook(app);
 
         var properties = app.MapGroup("/api/settings/properties").RequireAuthorization(Permissions.Records).WithTags("Properties");
         properties.MapGet("", ListProperties.HandleAsync).WithName("listProperties");
@@ -61,11 +75,49 @@ public static class PortalConfigSetup
         audit.MapGet("/export.csv", ExportAudit.Handle).WithName("exportAudit");
         app.MapGet("/api/operations/audit/verify", VerifyAudit.HandleAsync).RequireAuthorization(Permissions.Operations).WithTags("Audit").WithName("verifyAudit");
 
+        app.MapGet("/internal/properties", ListPropertySets.HandleAsync).RequireAuthorization(Policies.Service).WithTags("Portals").WithName("listPropertySets");
         app.MapGet("/internal/portals", ListPortals.HandleAsync).RequireAuthorization(Policies.Service).WithTags("Portals").WithName("listPortals");
 
         var setup = app.MapGroup("/internal/setup").RequireAuthorization(Policies.Service).WithTags("Setup");
         setup.MapGet("", SetupEndpoints.NeedAsync).WithName("getSetup");
         setup.MapPost("/check", SetupEndpoints.CheckAsync).WithName("checkSetup");
         setup.MapPost("/complete", SetupEndpoints.CompleteAsync).WithName("completeSetup");
+    }
+
+    /// <summary>Draft, publication, versions and the cases that guard them (B20, B21).</summary>
+    private static void MapDraft(WebApplication app)
+    {
+        var draft = app.MapGroup("/api/settings/draft").RequireAuthorization(Permissions.PortalSettings).WithTags("Settings");
+        draft.MapGet("", GetDraft.HandleAsync).WithName("getDraft");
+        draft.MapPatch("", ChangeDraft.HandleAsync).WithName("changeDraft");
+        draft.MapDelete("", DiscardDraft.HandleAsync).WithName("discardDraft");
+        draft.MapPost("/rebase", RebaseDraft.HandleAsync).WithName("rebaseDraft");
+
+        var versions = app.MapGroup("/api/settings/versions").RequireAuthorization(Permissions.PortalSettings).WithTags("Settings");
+        versions.MapGet("", ListVersions.HandleAsync).WithName("listSettingsVersions");
+        versions.MapGet("/{version}", GetVersion.HandleAsync).WithName("getSettingsVersion");
+        versions.MapPost("/{version}/restore", RestoreVersion.HandleAsync).WithName("restoreSettingsVersion");
+
+        var cases = app.MapGroup("/api/settings/policy-cases").RequireAuthorization(Permissions.PortalSettings).WithTags("Policy cases");
+        cases.MapGet("", PolicyCaseEndpoints.ListAsync).WithName("listPolicyCases");
+        cases.MapPost("", PolicyCaseEndpoints.CreateAsync).WithName("createPolicyCase").WithIdempotency();
+        cases.MapPut("/{id:guid}", PolicyCaseEndpoints.ChangeAsync).WithName("changePolicyCase");
+        cases.MapDelete("/{id:guid}", PolicyCaseEndpoints.DeleteAsync).WithName("deletePolicyCase");
+
+        var publishing = app.MapGroup("/internal/settings").RequireAuthorization(Policies.Service).WithTags("Settings");
+        publishing.MapGet("/cases", PlanPublication.CasesAsync).WithName("getPolicyCases");
+        publishing.MapPost("/plan", PlanPublication.HandleAsync).WithName("planPublication");
+        publishing.MapPost("/publish", PublishSettings.HandleAsync).WithName("publishSettings");
+    }
+
+    /// <summary>Domains and pictures (P4, P19).</summary>
+    private static void MapLook(WebApplication app)
+    {
+        var domains = app.MapGroup("/api/settings/domains").RequireAuthorization(Permissions.PortalSettings).WithTags("Domains");
+        domains.MapGet("", DomainEndpoints.ListAsync).WithName("listDomains");
+        domains.MapPost("/{host}/verify", DomainEndpoints.VerifyAsync).WithName("verifyDomain");
+
+        app.MapPost("/api/settings/assets", UploadAsset.HandleAsync).RequireAuthorization(Permissions.PortalSettings).WithTags("Assets").WithName("uploadAsset");
+        app.MapGet("/api/assets/{id:guid}", GetAsset.HandleAsync).RequireAuthorization(Policies.Anyone).WithTags("Assets").WithName("getAsset");
     }
 }

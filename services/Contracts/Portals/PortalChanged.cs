@@ -31,6 +31,9 @@ public sealed record PortalSnapshot(
     /// <summary>Slugs it had before; requests to them are redirected (P3).</summary>
     public IReadOnlyList<string> OldSlugs { get; init; } = [];
 
+    /// <summary>Hosts that were set but not yet proven to be this portal's; it answers there with its proof and nothing else (P4).</summary>
+    public IReadOnlyList<string> PendingHosts { get; init; } = [];
+
     /// <summary>Which contacts see their company's tickets with <see cref="TicketScope.Group"/> (P9); conditions on contact properties.</summary>
     public Filter? ScopeFilter { get; init; }
 

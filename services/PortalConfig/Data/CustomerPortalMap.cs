@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.ServiceDefaults.Database;
 
 namespace Portal.PortalConfig.Data;
 
@@ -8,31 +9,36 @@ internal sealed class CustomerPortalMap : IEntityTypeConfiguration<CustomerPorta
     public void Configure(EntityTypeBuilder<CustomerPortal> builder)
     {
         builder.ToTable("Portals");
-        builder.Ignore(portal => portal.Values);
         builder.Property(portal => portal.Id).ValueGeneratedNever();
         builder.Property(portal => portal.Version).IsConcurrencyToken();
         builder.Property(portal => portal.Slug).HasMaxLength(Slug.MaxLength);
-        builder.Property(portal => portal.Name).HasMaxLength(CustomerPortal.MaxName);
-        builder.Property(portal => portal.TicketScope).HasConversion<string>().HasMaxLength(20);
-        builder.Property(portal => portal.TicketsName).HasMaxLength(CustomerPortal.MaxMenuText);
-        builder.Property(portal => portal.FormMenuText).HasMaxLength(CustomerPortal.MaxMenuText);
-        builder.Property(portal => portal.Language).HasMaxLength(5);
-        builder.Property(portal => portal.ClosedReply).HasConversion<string>().HasMaxLength(20);
+        builder.Property(portal => portal.Values).HasColumnName("Settings").HasJson();
         builder.HasIndex(portal => portal.Slug).IsUnique();
 
-        // A portal is never read without its hosts; they go with it.
-        builder.HasMany(portal => portal.Domains).WithOne().HasForeignKey(host => host.PortalId).OnDelete(DeleteBehavior.Cascade);
-        builder.Navigation(portal => portal.Domains).AutoInclude();
+        // A portal is never read without its slugs and hosts; they go with it.
+        builder.HasMany(portal => portal.Slugs).WithOne().HasForeignKey(slug => slug.PortalId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(portal => portal.Hosts).WithOne().HasForeignKey(host => host.PortalId).OnDelete(DeleteBehavior.Cascade);
+        builder.Navigation(portal => portal.Slugs).AutoInclude();
+        builder.Navigation(portal => portal.Hosts).AutoInclude();
     }
 }
 
-internal sealed class PortalHostMap : IEntityTypeConfiguration<PortalHost>
+internal sealed class PortalSlugMap : IEntityTypeConfiguration<PortalSlug>
 {
-    public void Configure(EntityTypeBuilder<PortalHost> builder)
+    public void Configure(EntityTypeBuilder<PortalSlug> builder)
     {
-        builder.ToTable("Hosts");
+        builder.ToTable("Slugs");
+        builder.HasKey(slug => slug.Slug);
+        builder.Property(slug => slug.Slug).HasMaxLength(Slug.MaxLength);
+    }
+}
+
+internal sealed class VerifiedHostMap : IEntityTypeConfiguration<VerifiedHost>
+{
+    public void Configure(EntityTypeBuilder<VerifiedHost> builder)
+    {
+        builder.ToTable("VerifiedHosts");
         builder.HasKey(host => host.Host);
         builder.Property(host => host.Host).HasMaxLength(HostName.MaxLength);
-        builder.Property(host => host.Language).HasMaxLength(5);
     }
 }

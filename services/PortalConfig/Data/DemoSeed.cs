@@ -16,8 +16,7 @@ internal sealed class DemoSeed(TimeProvider clock) : ISeed<PortalConfigDb>
         }
 
         var portal = CustomerPortal.Create(DemoIds.Portal, "Northwind Support", "demo", Languages.Default, clock.GetUtcNow());
-        db.Portals.Add(portal);
-        db.Publish(portal);
+        db.Add(portal);
         await db.SaveChangesAsync(ct);
     }
 }

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts.Portals;
 using Portal.Messaging;
+using Portal.PortalConfig.Assets;
 using Portal.PortalConfig.Audit;
+using Portal.PortalConfig.Cases;
+using Portal.PortalConfig.Pipelines;
 using Portal.PortalConfig.Properties;
 
 namespace Portal.PortalConfig.Data;
@@ -11,7 +14,19 @@ internal sealed class PortalConfigDb(DbContextOptions<PortalConfigDb> options) :
 {
     public DbSet<CustomerPortal> Portals => Set<CustomerPortal>();
 
-    public DbSet<PortalHost> Hosts => Set<PortalHost>();
+    public DbSet<PortalSlug> Slugs => Set<PortalSlug>();
+
+    public DbSet<VerifiedHost> VerifiedHosts => Set<VerifiedHost>();
+
+    public DbSet<PublishedSettings> PublishedSettings => Set<PublishedSettings>();
+
+    public DbSet<SettingsDraft> Drafts => Set<SettingsDraft>();
+
+    public DbSet<PolicyCase> PolicyCases => Set<PolicyCase>();
+
+    public DbSet<PipelineCopy> Pipelines => Set<PipelineCopy>();
+
+    public DbSet<Asset> Assets => Set<Asset>();
 
     public DbSet<PropertyCatalog> PropertySets => Set<PropertyCatalog>();
 
@@ -21,19 +36,34 @@ internal sealed class PortalConfigDb(DbContextOptions<PortalConfigDb> options) :
 
     public DbSet<SetupState> Setup => Set<SetupState>();
 
-    /// <summary>Publishes a portal with the next save.</summary>
+    /// <summary>Adds a new portal with its first settings, and announces it with the next save.</summary>
+    public void Add(CustomerPortal portal)
+    {
+        Portals.Add(portal);
+        PublishedSettings.Add(PortalConfig.PublishedSettings.Of(portal, by: null, note: null));
+        Drafts.Add(SettingsDraft.None(portal.Id, portal.ChangedAt));
+        Publish(portal);
+    }
+
+    /// <summary>Announces a portal's change with the next save.</summary>
     public void Publish(CustomerPortal portal) => Enqueue(new PortalChanged(portal.SnapshotWithRoles()), portal.Id);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.ApplyConfiguration(new CustomerPortalMap());
-        modelBuilder.ApplyConfiguration(new PortalHostMap());
         modelBuilder.ApplyConfiguration(new SavedRolesMap());
         modelBuilder.ApplyConfiguration(new PropertyCatalogMap());
         modelBuilder.ApplyConfiguration(new PropertyMap());
         modelBuilder.ApplyConfiguration(new AuditEntryMap());
         modelBuilder.ApplyConfiguration(new AuditHeadMap());
+        modelBuilder.ApplyConfiguration(new PortalSlugMap());
+        modelBuilder.ApplyConfiguration(new VerifiedHostMap());
+        modelBuilder.ApplyConfiguration(new PublishedSettingsMap());
+        modelBuilder.ApplyConfiguration(new SettingsDraftMap());
+        modelBuilder.ApplyConfiguration(new PolicyCaseMap());
+        modelBuilder.ApplyConfiguration(new AssetMap());
+        modelBuilder.ApplyConfiguration(new PipelineCopyMap());
         modelBuilder.Entity<SetupState>(setup =>
         {
             setup.ToTable("Setup");

@@ -39,12 +39,24 @@ internal static class PropertyStore
         }
     }
 
-    /// <summary>Where the portal's settings name the property, or one of <paramref name="values"/> of it.</summary>
+    /// <summary>Finds a portal's definitions without touching them; null for a property that does not exist.</summary>
+    public static async Task<Func<RecordType, string, PropertyDefinition?>> FindPropertyAsync(this PortalConfigDb db, Guid portalId, CancellationToken ct)
+    {
+        var catalog = await db.PropertySets.AsNoTracking().FirstOrDefaultAsync(known => known.PortalId == portalId, ct) ?? PropertyCatalog.Standard(portalId);
+        catalog.Complete();
+        return (record, name) => catalog.Find(record, name)?.Definition;
+    }
+
+    /// <summary>Where the portal's settings, published or in the draft, name the property, or one of <paramref name="values"/> of it.</summary>
     public static async Task<IReadOnlyList<string>> PropertyUsesAsync(
         this PortalConfigDb db, Guid portalId, RecordType record, string name, IReadOnlyCollection<string>? values, CancellationToken ct)
     {
         var portal = await db.Portals.AsNoTracking().FirstOrDefaultAsync(known => known.Id == portalId, ct);
-        return portal?.Snapshot() is { } published ? PropertyUses.Of(published.Columns, published.TicketFilter, published.ScopeFilter, record, name, values) : [];
+        var draft = await db.Drafts.AsNoTracking().FirstOrDefaultAsync(known => known.PortalId == portalId, ct);
+        return [.. UsesIn(portal?.Values).Union(UsesIn(draft?.Values), StringComparer.Ordinal)];
+
+        IReadOnlyList<string> UsesIn(PortalValues? settings) =>
+            settings is null ? [] : PropertyUses.Of(settings.Columns, settings.TicketFilter, settings.ScopeFilter, record, name, values);
     }
 
     /// <summary>The property a path names; 404 for none.</summary>

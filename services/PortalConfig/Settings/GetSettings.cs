@@ -1,9 +1,9 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Portal.PortalConfig.Data;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Errors;
+using Portal.ServiceDefaults.Http;
 
 namespace Portal.PortalConfig.Settings;
 
@@ -19,7 +19,7 @@ internal static class GetSettings
     /// <summary>The settings as an answer.</summary>
     internal static Ok<PortalSettings> Answer(HttpContext http, CustomerPortal portal)
     {
-        http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{portal.Version}\"");
-        return TypedResults.Ok(PortalSettings.Of(portal));
+        EntityTag.Set(http, portal.Version);
+        return TypedResults.Ok(new PortalSettings(portal));
     }
 }

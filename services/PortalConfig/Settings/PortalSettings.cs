@@ -1,43 +1,14 @@
-using Portal.Contracts.Portals;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Portal.PortalConfig.Settings;
 
-/// <summary>A portal's settings as administrators read them.</summary>
-internal sealed record PortalSettings(
-    Guid Id,
-    long Version,
-    string Name,
-    string Slug,
-    bool On,
-    int IdleMinutes,
-    TicketScope TicketScope,
-    string? TicketsName,
-    bool FormConnected,
-    string? FormMenuText,
-    Guid? DefaultInboxId,
-    string Language,
-    ClosedReply ClosedReply,
-    bool CustomersMayClose,
-    IReadOnlyList<PortalDomain> Domains)
+/// <summary>The published settings as administrators read them.</summary>
+internal sealed record PortalSettings : PortalValues
 {
-    public static PortalSettings Of(CustomerPortal portal)
-    {
-        var values = portal.Values;
-        return new PortalSettings(
-            portal.Id,
-            portal.Version,
-            values.Name,
-            values.Slug,
-            values.On,
-            values.IdleMinutes,
-            values.TicketScope,
-            values.TicketsName,
-            values.FormConnected,
-            values.FormMenuText,
-            values.DefaultInboxId,
-            values.Language,
-            values.ClosedReply,
-            values.CustomersMayClose,
-            values.Domains);
-    }
+    [SetsRequiredMembers]
+    public PortalSettings(CustomerPortal portal)
+        : base(portal.Values) => (Id, Version) = (portal.Id, portal.Version);
+
+    public Guid Id { get; }
+    public long Version { get; }
 }

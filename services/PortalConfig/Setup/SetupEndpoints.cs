@@ -25,8 +25,7 @@ internal static class SetupEndpoints
         var (state, name, slug) = await AcceptAsync(request, db, ct);
         var portal = CustomerPortal.Create(state.PortalId, name, slug, Languages.Default, clock.GetUtcNow());
         state.Burn();
-        db.Portals.Add(portal);
-        db.Publish(portal);
+        db.Add(portal);
         try
         {
             await db.SaveChangesAsync(ct);

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Contracts.Demo;
 using Portal.Contracts.Portals;
 using Portal.PortalConfig;
+using Portal.PortalConfig.Data;
 using Portal.ServiceDefaults;
 using Portal.ServiceDefaults.Database;
 using Portal.Testing;
@@ -44,6 +46,35 @@ public sealed class SettingsTests
         // PostgreSQL keeps microseconds.
         listed.ChangedAt.ShouldBe(changed.Portal.ChangedAt, TimeSpan.FromMilliseconds(1));
         listed.ShouldBeEquivalentTo(changed.Portal with { ChangedAt = listed.ChangedAt });
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task A_slug_once_used_stays_with_its_portal(DatabaseProvider provider)
+    {
+        await using var host = await StartAsync(provider);
+        var other = Guid.NewGuid();
+        await using (var scope = host.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<PortalConfigDb>();
+            db.Add(CustomerPortal.Create(other, "Other", "other", "en", DateTimeOffset.UnixEpoch));
+            await db.SaveChangesAsync(Ct);
+        }
+
+        using var admin = host.Client(Callers.Staff(DemoIds.Portal, "admin"));
+        using var neighbour = host.Client(Callers.Staff(other, "admin"));
+        (await admin.PatchAsJsonAsync(Path, new { slug = "fresh" }, Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await host.Log.WaitForAsync<PortalChanged>(message => message.Portal.Slug == "fresh")).Portal.OldSlugs.ShouldBe(["demo"]);
+
+        foreach (var taken in new[] { "demo", "fresh" })
+        {
+            using var refused = await neighbour.PatchAsJsonAsync(Path, new { slug = taken }, Ct);
+            refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+            (await refused.Content.ReadFromJsonAsync<JsonObject>(Ct))!["errors"]!.AsObject().Select(error => error.Key).ShouldBe(["slug"]);
+        }
+
+        (await admin.PatchAsJsonAsync(Path, new { slug = "demo" }, Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await host.Log.WaitForAsync<PortalChanged>(message => message.Portal.Version == 3 && message.Portal.Id == DemoIds.Portal)).Portal.OldSlugs.ShouldBe(["fresh"]);
     }
 
     [Theory]

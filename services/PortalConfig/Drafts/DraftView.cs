@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.PortalConfig.Settings;
+using Portal.ServiceDefaults.Http;
+
+namespace Portal.PortalConfig.Drafts;
+
+/// <summary>The draft as administrators see it; version 0 and no changes where there is none.</summary>
+/// <param name="BasedOn">The settings' version it was begun from.</param>
+/// <param name="Settings">The draft's settings.</param>
+/// <param name="Published">What customers see meanwhile.</param>
+/// <param name="Changes">What publishing would change.</param>
+/// <param name="Stale">Somebody published since the draft was begun.</param>
+/// <param name="Conflicts">Fields that both have changed; rebasing keeps the draft's.</param>
+/// <param name="Warnings">What may be published but perhaps should not.</param>
+internal sealed record DraftView(
+    long Version,
+    long BasedOn,
+    DateTimeOffset? ChangedAt,
+    string? ChangedBy,
+    PortalValues Settings,
+    PortalValues Published,
+    IReadOnlyList<SettingChange> Changes,
+    bool Stale,
+    IReadOnlyList<string> Conflicts,
+    IReadOnlyList<SettingWarning> Warnings)
+{
+    /// <summary>The draft as an answer, its version as ETag.</summary>
+    public static Ok<DraftView> Answer(HttpContext http, DraftState state)
+    {
+        var (portal, draft) = (state.Portal, state.Draft);
+        EntityTag.Set(http, draft.Tag);
+        var settings = draft.Values ?? portal.Values;
+        var merge = state.Merge();
+        return TypedResults.Ok(new DraftView(
+            draft.Tag,
+            draft.Values is null ? portal.SettingsVersion : draft.BasedOn,
+            draft.Values is null ? null : draft.ChangedAt,
+            draft.Values is null ? null : draft.ChangedBy,
+            settings,
+            portal.Values,
+            merge.Changes,
+            state.Stale,
+            merge.Conflicts,
+            SettingWarning.Of(settings.Theme)));
+    }
+}
