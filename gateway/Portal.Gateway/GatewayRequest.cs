@@ -42,6 +42,14 @@ internal static class GatewayRequestExtensions
     public static ActiveSession Session(this HttpContext http) => http.Gateway().Session
         ?? throw new RuleException("signed-out", "Sign in first.", StatusCodes.Status401Unauthorized);
 
+    /// <summary>The member of staff who asks, for endpoints of the gateway's own; refuses whoever may not do what <paramref name="permission"/> names.</summary>
+    public static Caller Require(this HttpContext http, string permission) => http.Gateway().Caller switch
+    {
+        { } caller when caller.May(permission) => caller,
+        null or { Kind: CallerKind.Anonymous } => throw new RuleException("signed-out", "Sign in first.", StatusCodes.Status401Unauthorized),
+        _ => throw RuleException.Forbidden(),
+    };
+
     public static bool IsUnsafe(this HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method) && !HttpMethods.IsTrace(request.Method);
 

@@ -11,6 +11,7 @@ using Portal.Gateway.Proxy;
 using Portal.Gateway.Security;
 using Portal.Gateway.Services;
 using Portal.Gateway.Sessions;
+using Portal.Gateway.Settings;
 using Portal.Gateway.Setup;
 using Portal.Gateway.Tokens;
 using Portal.Gateway.WebUi;
@@ -38,6 +39,8 @@ public static class GatewaySetup
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(3), AllowAutoRedirect = false });
         services.AddSingleton<OperatorKey>();
         services.AddSingleton<PortalDirectory>();
+        services.AddSingleton<PropertyDirectory>();
+        services.AddSingleton<PolicyCheck>();
         services.AddSingleton<PortalLoader>();
         services.AddHostedService(provider => provider.GetRequiredService<PortalLoader>());
         services.AddSingleton<PersonChanges>();
@@ -61,6 +64,7 @@ public static class GatewaySetup
         {
             bus.AddConsumer<PortalChangedConsumer>().OfThisProcess("gateway-portal-changed");
             bus.AddConsumer<PortalProjectedConsumer>().OfThisProcess("gateway-portal-projected");
+            bus.AddConsumer<PropertiesChangedConsumer>().OfThisProcess("gateway-properties-changed");
             bus.AddConsumer<ContactChangedConsumer>().OfThisProcess("gateway-contact-changed");
             bus.AddConsumer<StaffChangedConsumer>().OfThisProcess("gateway-staff-changed");
             bus.AddConsumer<TicketProjectedConsumer>().OfThisProcess("gateway-ticket-projected");
@@ -91,6 +95,8 @@ public static class GatewaySetup
         app.MapMessagingOperations();
         app.MapOpenApiBook();
         app.MapPortal();
+        app.MapDomainProof();
+        app.MapSettings();
         app.MapSetup();
         app.MapSessions();
         app.MapLive();

@@ -22,6 +22,13 @@ internal sealed class PortalDirectory(IOptions<GatewayOptions> options)
 
     public PortalSnapshot? FindBySlug(string slug) => _known?.BySlug.GetValueOrDefault(slug);
 
+    /// <summary>The portal that had a slug before (P3).</summary>
+    public PortalSnapshot? FindByOldSlug(string slug) => _known?.ByOldSlug.GetValueOrDefault(slug);
+
+    /// <summary>The portals that have a host in their settings, proven or not.</summary>
+    public IEnumerable<PortalSnapshot> Claiming(string host) =>
+        _known?.ById.Values.Where(portal => portal.PendingHosts.Contains(host, StringComparer.Ordinal) || portal.Domains.Any(domain => domain.Host == host)) ?? [];
+
     /// <summary>The portal of a host name; loopback, IP addresses and shared hosts answer with the first portal created.</summary>
     public PortalSnapshot? FindByHost(string host)
     {
@@ -81,6 +88,9 @@ internal sealed class PortalDirectory(IOptions<GatewayOptions> options)
             First = ordered.FirstOrDefault();
             BySlug = ordered.DistinctBy(portal => portal.Slug, StringComparer.OrdinalIgnoreCase)
                 .ToFrozenDictionary(portal => portal.Slug, StringComparer.OrdinalIgnoreCase);
+            ByOldSlug = ordered.SelectMany(portal => portal.OldSlugs.Select(slug => (Slug: slug, Portal: portal)))
+                .DistinctBy(pair => pair.Slug, StringComparer.OrdinalIgnoreCase)
+                .ToFrozenDictionary(pair => pair.Slug, pair => pair.Portal, StringComparer.OrdinalIgnoreCase);
             ByHost = ordered.SelectMany(portal => portal.Domains.Select(domain => (domain.Host, Portal: portal)))
                 .DistinctBy(pair => pair.Host, StringComparer.OrdinalIgnoreCase)
                 .ToFrozenDictionary(pair => pair.Host, pair => pair.Portal, StringComparer.OrdinalIgnoreCase);
@@ -88,6 +98,7 @@ internal sealed class PortalDirectory(IOptions<GatewayOptions> options)
 
         public FrozenDictionary<Guid, PortalSnapshot> ById { get; }
         public FrozenDictionary<string, PortalSnapshot> BySlug { get; }
+        public FrozenDictionary<string, PortalSnapshot> ByOldSlug { get; }
         public FrozenDictionary<string, PortalSnapshot> ByHost { get; }
         public PortalSnapshot? First { get; }
     }

@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Options;
 using Portal.Contracts.Portals;
+using Portal.Contracts.Properties;
 using Portal.Gateway.Services;
 
 namespace Portal.Gateway.Portals;
 
 /// <summary>Fills the directory from PortalConfig at start, however long that takes to answer, and looks again now and then.</summary>
 internal sealed class PortalLoader(
-    PortalDirectory directory, ServiceClients services, IOptions<GatewayOptions> options, TimeProvider clock, ILogger<PortalLoader> logger)
+    PortalDirectory directory, PropertyDirectory properties, ServiceClients services, IOptions<GatewayOptions> options, TimeProvider clock, ILogger<PortalLoader> logger)
     : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
@@ -20,6 +21,10 @@ internal sealed class PortalLoader(
         var portals = await services.PortalConfig.GetAsync<IReadOnlyList<PortalSnapshot>>("/internal/portals", Guid.Empty, ct)
             ?? throw new HttpRequestException("PortalConfig does not know this address.");
         directory.Replace(portals);
+        foreach (var set in await services.PortalConfig.GetAsync<IReadOnlyList<PropertySet>>("/internal/properties", Guid.Empty, ct) ?? [])
+        {
+            properties.Upsert(set);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -2,7 +2,7 @@ using Portal.ServiceDefaults.Errors;
 
 namespace Portal.Gateway.Portals;
 
-/// <summary>Finds the portal of a request: by <c>/p/{slug}</c>, which becomes the path base, else by host.</summary>
+/// <summary>Finds the portal of a request: by <c>/p/{slug}</c>, which becomes the path base, else by host. An old slug leads to the new one (P3).</summary>
 internal sealed class PortalResolution(RequestDelegate next, PortalDirectory directory)
 {
     private const string Prefix = "/p/";
@@ -20,9 +20,24 @@ internal sealed class PortalResolution(RequestDelegate next, PortalDirectory dir
                 return;
             }
 
+            var portal = directory.FindBySlug(slug);
+            if (portal is null && directory.FindByOldSlug(slug) is { } renamed)
+            {
+                if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+                {
+                    // Not to be remembered: the portal may take its old slug back.
+                    http.Response.Headers.CacheControl = "no-store";
+                    http.Response.Redirect($"{request.PathBase}{Prefix}{renamed.Slug}{path[end..]}{request.QueryString}", permanent: true, preserveMethod: true);
+                    return;
+                }
+
+                // What an open page of the old address saves still arrives.
+                portal = renamed;
+            }
+
             request.PathBase = request.PathBase.Add(path[..end]);
             request.Path = end == path.Length ? "/" : path[end..];
-            http.Gateway().Portal = directory.FindBySlug(slug);
+            http.Gateway().Portal = portal;
         }
         else
         {

@@ -23,6 +23,8 @@ internal static class ProxyRoutes
         Route("attachments-upload", "/api/attachments", ServiceAddresses.FormIntake, Post, Attachment),
         Route("attachments-download", "/api/attachments/{**rest}", ServiceAddresses.Conversation, Read),
 
+        // Pictures of a portal's theme are for anyone.
+        Route("assets", "/api/assets/{**rest}", ServiceAddresses.PortalConfig, Read),
         Route("portal-properties", "/api/portal/properties", ServiceAddresses.PortalConfig, Read),
 
         // Staff.

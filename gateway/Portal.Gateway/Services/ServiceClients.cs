@@ -13,6 +13,7 @@ internal sealed class ServiceClients(IHttpClientFactory http, ServiceAddresses a
 
     public ServiceClient Identity => _all[ServiceAddresses.Identity];
     public ServiceClient PortalConfig => _all[ServiceAddresses.PortalConfig];
+    public ServiceClient TicketQuery => _all[ServiceAddresses.TicketQuery];
 
     /// <summary>The service of that name, or null where there is none.</summary>
     public ServiceClient? Of(string name) => _all.GetValueOrDefault(name);

@@ -64,6 +64,14 @@ internal sealed class ApiGate(RequestDelegate next, PortalDirectory portals, Ses
             return;
         }
 
+        if (request.Path.StartsWithSegments("/api/assets"))
+        {
+            // The same for everyone, so nobody's session needs to be looked up, nor is it prolonged.
+            limits.Anonymous(http.ClientAddress());
+            gateway.Caller = Anonymous(portal);
+            return;
+        }
+
         var signingIn = HttpMethods.IsPost(request.Method) && request.Path.Equals("/api/session", StringComparison.OrdinalIgnoreCase);
         if (SessionCookie.KeyIn(request) is { } key)
         {
@@ -84,7 +92,7 @@ internal sealed class ApiGate(RequestDelegate next, PortalDirectory portals, Ses
         else
         {
             limits.Anonymous(http.ClientAddress());
-            gateway.Caller = new Caller(CallerKind.Anonymous, Guid.Empty, portal.Id, null, TicketScope.Own, [], "", "", "", "");
+            gateway.Caller = Anonymous(portal);
         }
 
         if (!portal.On && !MayPassWhenOff(request, gateway.Session))
@@ -92,6 +100,8 @@ internal sealed class ApiGate(RequestDelegate next, PortalDirectory portals, Ses
             throw SessionEndpoints.PortalOff();
         }
     }
+
+    private static Caller Anonymous(PortalSnapshot portal) => new(CallerKind.Anonymous, Guid.Empty, portal.Id, null, TicketScope.Own, [], "", "", "", "");
 
     /// <summary>Signing in needs no session, so one that cannot be looked up must not stop it.</summary>
     private async Task<ActiveSession?> FindAsync(HttpContext http, string key, PortalSnapshot portal, bool slide, bool signingIn)

@@ -36,6 +36,9 @@ internal sealed class GatewayHost : IAsyncDisposable
     public ShiftedClock Clock { get; }
     public SwitchableHotStore Hot { get; }
     public StubIdentity Identity { get; }
+
+    /// <summary>Further endpoints of the services' stand-ins, by service.</summary>
+    public Dictionary<string, Action<WebApplication>> Maps { get; } = new(StringComparer.Ordinal);
     public List<PortalSnapshot> Portals { get; } = [Demo()];
     public ECDsa Key { get; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     public Dictionary<string, StubService> Services { get; } = [];
@@ -65,7 +68,7 @@ internal sealed class GatewayHost : IAsyncDisposable
             ("formintake", null),
         })
         {
-            host.Services[name] = await StubService.StartAsync(name, map);
+            host.Services[name] = await StubService.StartAsync(name, map + host.Maps.GetValueOrDefault(name));
             host._stubs.Add(host.Services[name]);
         }
 
@@ -141,6 +144,7 @@ internal sealed class GatewayHost : IAsyncDisposable
     private void MapPortalConfig(WebApplication app)
     {
         app.MapGet("/internal/portals", () => Results.Json(Portals, ServiceDefaultsSetup.Json));
+        app.MapGet("/internal/properties", () => Results.Json(Array.Empty<object>()));
         app.MapGet("/internal/setup", () => new { needed = Portals.Count == 0 });
         app.MapPost("/internal/setup/check", () => new { portalId = DemoIds.Portal });
         app.MapPost("/internal/setup/complete", () =>
