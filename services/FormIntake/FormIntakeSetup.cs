@@ -47,8 +47,8 @@ public static class FormIntakeSetup
         forms.MapGet("/support", GetSupportForm.HandleAsync).WithName("getSupportForm");
         forms.MapPost("/{id:guid}/submissions", SubmitForm.HandleAsync).WithName("submitForm").WithIdempotency();
 
-        app.MapGet("/api/settings/forms", ListForms.HandleAsync).RequireAuthorization(Policies.Member).WithTags("Forms").WithName("listForms");
         var definitions = app.MapGroup("/api/settings/forms").RequireAuthorization(Permissions.Records).WithTags("Forms");
+        definitions.MapGet("", ListForms.HandleAsync).WithName("listForms");
         definitions.MapPost("", CreateForm.HandleAsync).WithName("createForm").WithIdempotency();
         definitions.MapGet("/{id:guid}", GetForm.HandleAsync).WithName("getForm");
         definitions.MapGet("/{id:guid}/preview", GetForm.PreviewAsync).WithName("previewForm");

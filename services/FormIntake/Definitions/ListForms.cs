@@ -1,24 +1,17 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Portal.Contracts.Portals;
 using Portal.FormIntake.Data;
 using Portal.ServiceDefaults.Auth;
-using Portal.ServiceDefaults.Errors;
 
 namespace Portal.FormIntake.Definitions;
 
-/// <summary>The portal's forms by name, with what keeps each from being chosen. Also for those who choose: it takes either permission.</summary>
+/// <summary>The portal's forms by name, with what keeps each from being chosen.</summary>
 internal static class ListForms
 {
     private const int Most = 500;
 
     internal static async Task<Ok<Result>> HandleAsync(Caller caller, FormIntakeDb db, CancellationToken ct)
     {
-        if (!caller.May(Permissions.Records) && !caller.May(Permissions.PortalSettings))
-        {
-            throw RuleException.Forbidden();
-        }
-
         var portal = await db.Portals.AsNoTracking().FirstOrDefaultAsync(portal => portal.Id == caller.PortalId, ct);
         var properties = await db.PropertiesOfAsync(caller.PortalId, ct);
         var forms = await db.Forms.AsNoTracking().Where(form => form.PortalId == caller.PortalId).OrderBy(form => form.Name).ThenBy(form => form.Id).Take(Most).ToListAsync(ct);
