@@ -20,7 +20,7 @@ public sealed class ProxyTests
     [InlineData("GET", "api/desk/imports/x/rejected", "formintake")]
     [InlineData("POST", "api/desk/imports", "formintake")]
     [InlineData("GET", "api/desk/contacts?q=a", "identity")]
-    [InlineData("PATCH", "api/settings/portal", "portalconfig")]
+    [InlineData("PATCH", "api/settings/draft", "portalconfig")]
     public async Task Each_part_of_the_API_has_its_service(string method, string path, string service)
     {
         await using var host = await GatewayHost.StartAsync();
@@ -79,7 +79,7 @@ public sealed class ProxyTests
     {
         await using var host = await GatewayHost.StartAsync();
         using var client = host.Client();
-        (await client.SendAsync("PATCH", "p/demo/api/settings/portal", new { name = "x" }, ("Authorization", "Bearer " + GatewayHost.OperatorKey))).Status.ShouldBe(HttpStatusCode.OK);
+        (await client.SendAsync("PATCH", "p/demo/api/settings/draft", new { name = "x" }, ("Authorization", "Bearer " + GatewayHost.OperatorKey))).Status.ShouldBe(HttpStatusCode.OK);
         var token = new JsonWebToken(host.Services["portalconfig"].Seen.Last().Headers["Authorization"]["Bearer ".Length..]);
         token.GetClaim("kind").Value.ShouldBe("Staff");
         token.Claims.Where(claim => claim.Type == "role").Select(claim => claim.Value).ShouldBe(["agent", "admin", "operator"]);
