@@ -32,7 +32,7 @@ export default defineConfig({
     // Inlined assets would need `data:` in more CSP directives than images.
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: { portal: path('./index.html'), desk: path('./desk/index.html') },
+      input: { portal: path('./index.html'), desk: path('./desk/index.html'), preview: path('./preview/index.html') },
     },
   },
   server: {

@@ -32,11 +32,15 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         return nonce.Value;
     }
 
+    /// <summary>Lets pages of the same origin show this answer in a frame; without it nobody may.</summary>
+    public static void AllowOwnFrames(HttpContext http) => http.Features.Set(new OwnFrames());
+
     private static void Add(HttpContext http)
     {
         var headers = http.Response.Headers;
+        var framed = http.Features.Get<OwnFrames>() is not null;
         headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
+        headers.XFrameOptions = framed ? "SAMEORIGIN" : "DENY";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -45,7 +49,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         // A service may say something stricter, as it does for files shown in the browser.
         if (!headers.ContainsKey(HeaderNames.ContentSecurityPolicy))
         {
-            headers.ContentSecurityPolicy = Policy(http.Features.Get<Nonce>());
+            headers.ContentSecurityPolicy = Policy(http.Features.Get<Nonce>(), framed);
         }
 
         if (http.Request.Path.StartsWithSegments("/api") && !headers.ContainsKey(HeaderNames.CacheControl))
@@ -59,12 +63,14 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         }
     }
 
-    private static string Policy(Nonce? nonce)
+    private static string Policy(Nonce? nonce, bool framed)
     {
         var styles = nonce is null ? "'self'" : $"'self' 'nonce-{nonce.Value}'";
         return $"default-src 'self'; script-src 'self'; style-src {styles}; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
-            + "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'";
+            + $"frame-ancestors '{(framed ? "self" : "none")}'; base-uri 'self'; form-action 'self'; object-src 'none'";
     }
 
     private sealed record Nonce(string Value);
+
+    private sealed record OwnFrames;
 }

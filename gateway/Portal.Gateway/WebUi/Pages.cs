@@ -4,17 +4,22 @@ using Portal.Gateway.Security;
 
 namespace Portal.Gateway.WebUi;
 
-/// <summary>The two apps' HTML, with what only the gateway knows: the portal's base and this answer's nonce.</summary>
+/// <summary>The apps' HTML, with what only the gateway knows: the portal's base and this answer's nonce.</summary>
 internal sealed class Pages(WebFiles files)
 {
     private const string Base = """<base href="/" />""";
     private const string Nonce = "__CSP_NONCE__";
     private readonly ConcurrentDictionary<string, (DateTimeOffset At, string Html)> _templates = new(StringComparer.Ordinal);
 
-    /// <summary>Sends the app's page.</summary>
-    public async Task SendAsync(HttpContext http, bool desk)
+    /// <summary>Sends the page of an app: of customers, of the desk, or of the preview that the desk shows in a frame.</summary>
+    public async Task SendAsync(HttpContext http, WebApp app)
     {
-        if (await TemplateAsync(desk ? "/desk/index.html" : "/index.html", http.RequestAborted) is not { } template)
+        if (app == WebApp.Preview)
+        {
+            SecurityHeaders.AllowOwnFrames(http);
+        }
+
+        if (await TemplateAsync(app switch { WebApp.Desk => "/desk/index.html", WebApp.Preview => "/preview/index.html", _ => "/index.html" }, http.RequestAborted) is not { } template)
         {
             http.Response.ContentType = "text/plain; charset=utf-8";
             await http.Response.WriteAsync("Portal is running, but its web UI was not built. Build the gateway without -p:SkipWeb=true.\n");
@@ -80,4 +85,12 @@ internal sealed class Pages(WebFiles files)
         _templates[path] = (file.LastModified, html);
         return html;
     }
+}
+
+/// <summary>Which of the pages.</summary>
+internal enum WebApp
+{
+    Portal,
+    Desk,
+    Preview,
 }

@@ -33,10 +33,9 @@ internal static class WebUiEndpoint
             return;
         }
 
-        var desk = path.Equals("/desk", StringComparison.OrdinalIgnoreCase) || path.StartsWith("/desk/", StringComparison.OrdinalIgnoreCase);
         if (http.Gateway().Portal is not null || (portals.Empty && path == SetupPage))
         {
-            await pages.SendAsync(http, desk);
+            await pages.SendAsync(http, AppAt(http.Request.Path));
         }
         else if (portals.Empty)
         {
@@ -53,4 +52,9 @@ internal static class WebUiEndpoint
             await Pages.SendNoticeAsync(http, StatusCodes.Status503ServiceUnavailable, "One moment, please", "The portal is starting. Please load this page again in a few seconds.");
         }
     }
+
+    private static WebApp AppAt(PathString path) =>
+        path.StartsWithSegments("/desk", StringComparison.OrdinalIgnoreCase) ? WebApp.Desk
+        : path.Equals("/preview", StringComparison.OrdinalIgnoreCase) ? WebApp.Preview
+        : WebApp.Portal;
 }

@@ -2,5 +2,6 @@
 export const ticketKeys = {
   lists: ['tickets'] as const,
   details: ['ticket'] as const,
+  form: ['support-form'] as const,
   detail: (number: string) => ['ticket', number] as const,
 };

@@ -1,1 +1,19 @@
-export type { TicketDetail, TicketItem } from '@/shared/api-schema';
+import type * as schema from '@/shared/api-schema';
+import type { PropertyType } from '@/shared/api-types';
+
+/** What the portal hides is null. */
+interface Shown {
+  requestedBy: schema.RequesterItem | null;
+  createdAt: string | null;
+  lastActivityAt: string | null;
+  /** Of the portal's columns, those that are no field of their own; selects by their label. */
+  values?: Record<string, string>;
+}
+
+export type TicketItem = Omit<schema.TicketItem, keyof Shown> & Shown;
+
+export type TicketDetail = Omit<schema.TicketDetail, keyof Shown | 'properties' | 'description'> &
+  Shown & {
+    /** What has a value and is no field of its own; selects by their labels. */
+    properties?: { name: string; label: string; type: PropertyType; value: string }[];
+  };

@@ -7,6 +7,7 @@ interface ProblemDetails {
   detail?: string;
   errors?: Record<string, string[]>;
   retryAfter?: number;
+  [name: string]: unknown;
 }
 
 /**
@@ -18,6 +19,8 @@ export class ApiError extends Error {
   readonly code: string;
   readonly detail: string | null;
   readonly errors: Record<string, string[]>;
+  /** Everything the answer said, for what only one kind of problem has. */
+  readonly details: Readonly<Record<string, unknown>>;
   /** Seconds to wait before another attempt, when the server said so. */
   readonly retryAfter: number | null;
 
@@ -28,6 +31,7 @@ export class ApiError extends Error {
     this.code = problem.type?.startsWith(typePrefix) ? problem.type.slice(typePrefix.length) : `http-${status}`;
     this.detail = problem.detail ?? null;
     this.errors = problem.errors ?? {};
+    this.details = problem;
     this.retryAfter = problem.retryAfter ?? retryAfter;
   }
 
@@ -55,7 +59,7 @@ export class ApiError extends Error {
 function parseProblem(body: string): ProblemDetails {
   try {
     const parsed: unknown = JSON.parse(body);
-    return typeof parsed === 'object' && parsed !== null ? parsed : {};
+    return typeof parsed === 'object' && parsed !== null ? (parsed as ProblemDetails) : {};
   } catch {
     return {};
   }

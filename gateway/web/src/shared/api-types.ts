@@ -6,11 +6,71 @@ import type * as schema from './api-schema';
  */
 export type Language = 'en' | 'de' | 'nl' | 'fr';
 
-export type PortalInfo = Omit<schema.PortalView, 'language' | 'languages'> & { language: Language; languages: Language[] };
+export type PortalInfo = Omit<
+  schema.PortalView,
+  'language' | 'languages' | 'theme' | 'columns' | 'formHeader' | 'systemPages'
+> & {
+  language: Language;
+  languages: Language[];
+  theme: PortalTheme;
+  columns: TicketColumn[];
+  /** Text above the form (P14); null leaves the form's own. */
+  formHeader: string | null;
+  systemPages: SystemPage[];
+};
 
-export type Session = Omit<schema.SessionView, 'language' | 'roles'> & {
+/** How the portal looks (P19). Colours are `#rrggbb`; assets are ids of uploaded images. */
+export interface PortalTheme {
+  logoId: string | null;
+  darkLogoId: string | null;
+  faviconId: string | null;
+  primaryColor: string;
+  headerColor: string | null;
+  backgroundColor: string | null;
+  font: 'system' | 'humanist' | 'geometric' | 'serif' | 'slab' | 'mono';
+  /** Corners, in pixels. */
+  radius: number;
+  density: 'compact' | 'comfortable' | 'spacious';
+  scheme: 'auto' | 'light' | 'dark';
+}
+
+export const propertyTypes = [
+  'text',
+  'multiline',
+  'number',
+  'date',
+  'dateTime',
+  'select',
+  'multiSelect',
+  'checkbox',
+  'email',
+  'file',
+] as const;
+export type PropertyType = (typeof propertyTypes)[number];
+
+/** A column of the customers' list. */
+export interface TicketColumn {
+  property: string;
+  /** Null is the translated name of a standard property. */
+  label: string | null;
+  /** Null for a property that is not known any more. */
+  type: PropertyType | null;
+}
+
+/** Texts of a page around signing in, in one language (P37); null leaves the translated default. */
+export interface SystemPage {
+  page: string;
+  language: string;
+  template: 'card' | 'split' | 'plain';
+  title: string | null;
+  text: string | null;
+}
+
+export type Session = Omit<schema.SessionView, 'language' | 'roles' | 'permissions'> & {
   language: Language | null;
   roles: ('agent' | 'admin' | 'operator')[];
+  /** What those roles allow. */
+  permissions: string[];
 };
 
 export type Page<T> = Omit<schema.PageOfTicketItem, 'items'> & { items: T[] };

@@ -8,7 +8,9 @@ import type { Session } from './api-types';
 import { ErrorBoundary } from './components/error-boundary';
 import { cspNonce } from './csp-nonce';
 import { SessionProvider } from './session';
+import { usePortal } from './portal-query';
 import { cssVariablesResolver, theme } from './theme';
+import { ThemeFollower } from './theming/theme-follower';
 import { LanguageFollower } from './use-language';
 
 const NotificationArea = lazy(() => import('./components/notification-area'));
@@ -22,9 +24,9 @@ interface Props {
 
 export function AppProviders({ app, queryClient, session, children }: Props) {
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto" getStyleNonce={cspNonce}>
-      <ErrorBoundary>
-        <QueryClientProvider client={queryClient}>
+    <QueryClientProvider client={queryClient}>
+      <Appearance app={app}>
+        <ErrorBoundary>
           <SessionProvider app={app} initial={session}>
             <LanguageFollower />
             {children}
@@ -32,8 +34,25 @@ export function AppProviders({ app, queryClient, session, children }: Props) {
               <NotificationArea app={app} />
             </Suspense>
           </SessionProvider>
-        </QueryClientProvider>
-      </ErrorBoundary>
+        </ErrorBoundary>
+      </Appearance>
+    </QueryClientProvider>
+  );
+}
+
+/** The portal's theme is for its customers; the desk looks the same everywhere. */
+function Appearance({ app, children }: Pick<Props, 'app' | 'children'>) {
+  const portalTheme = usePortal().data?.theme;
+  const own = app === 'portal' ? portalTheme : undefined;
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      defaultColorScheme={own?.scheme ?? 'auto'}
+      getStyleNonce={cspNonce}
+    >
+      {own && <ThemeFollower theme={own} />}
+      {children}
     </MantineProvider>
   );
 }

@@ -18,6 +18,7 @@ const ada: Session = {
   company: null,
   scope: 'own',
   roles: [],
+  permissions: [],
   csrf: 'token',
   secondsLeft: 1200,
   idleSeconds: 1200,

@@ -130,6 +130,17 @@ export function SessionProvider({
   );
 }
 
+/** A session that neither ends nor changes, for pictures of the app. */
+export function FixedSession({ session, children }: { session: Session; children: ReactNode }) {
+  const value: SessionContextValue = {
+    state: { status: 'signed-in', session },
+    signIn: () => Promise.resolve(),
+    signOut: () => Promise.resolve(),
+    saveLanguage: () => undefined,
+  };
+  return <SessionContext value={value}>{children}</SessionContext>;
+}
+
 export function useSession(): SessionContextValue {
   const value = useContext(SessionContext);
   if (!value) throw new Error('useSession needs a SessionProvider');

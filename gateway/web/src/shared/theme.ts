@@ -62,6 +62,8 @@ const roles = {
   '--mantine-color-placeholder': 'var(--text-muted)',
   '--mantine-color-error': 'var(--danger)',
   '--mantine-color-anchor': 'var(--accent)',
+  '--mantine-primary-color-filled': 'var(--accent-fill)',
+  '--mantine-primary-color-filled-hover': 'var(--accent-fill-hover)',
   '--mantine-color-default': 'var(--surface-card)',
   '--mantine-color-default-hover': 'var(--surface-sunken)',
   '--mantine-color-default-color': 'var(--text)',

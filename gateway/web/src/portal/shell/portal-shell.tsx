@@ -9,6 +9,7 @@ import { PreferencesMenu } from '@/shared/components/preferences-menu';
 import { SkipLink } from '@/shared/components/skip-link';
 import { useSession, useSignedIn } from '@/shared/session';
 import { paths } from '../paths';
+import { PortalBrand } from './portal-brand';
 import classes from './portal-shell.module.css';
 
 /** A new page starts at its top, and screen readers start there too; the first load and going back are the browser's. */
@@ -39,7 +40,7 @@ export function PortalShell({ portal, children }: { portal: PortalInfo; children
       <header className={`${classes.header} no-print`}>
         <div className={classes.bar}>
           <Link to={paths.tickets} className={classes.name}>
-            {portal.name}
+            <PortalBrand portal={portal} />
           </Link>
           <nav className={classes.nav} aria-label={t('nav.label')}>
             <NavLink to={paths.tickets} end className={classes.navLink}>

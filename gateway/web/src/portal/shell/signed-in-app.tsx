@@ -24,6 +24,7 @@ export function SignedInApp({ portal }: { portal: PortalInfo }) {
     onPortal: () => {
       void queryClient.invalidateQueries({ queryKey: ticketKeys.lists });
       void queryClient.invalidateQueries({ queryKey: ticketKeys.details });
+      void queryClient.invalidateQueries({ queryKey: ticketKeys.form });
     },
   });
 

@@ -1,11 +1,19 @@
 import type { ReactNode } from 'react';
+import type { SystemPage } from '../api-types';
 import { PreferencesMenu } from './preferences-menu';
 import classes from './bare-page.module.css';
 
-/** A page outside the signed-in frame: one card in the middle. */
-export function BarePage({ children, wide }: { children: ReactNode; wide?: boolean }) {
+interface Props {
+  wide?: boolean;
+  /** How it is laid out (P37). */
+  template?: SystemPage['template'];
+  children: ReactNode;
+}
+
+/** A page outside the signed-in frame: one card in the middle, beside a coloured half, or without any frame. */
+export function BarePage({ wide, template = 'card', children }: Props) {
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-template={template}>
       <header className={classes.top}>
         <PreferencesMenu />
       </header>

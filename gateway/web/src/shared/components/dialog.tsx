@@ -12,11 +12,13 @@ interface Props {
   /** For what must be answered: a stray click beside it does nothing. */
   persistent?: boolean;
   zIndex?: number;
+  /** Width in pixels; never wider than the window. */
+  size?: number;
   children: ReactNode;
 }
 
 /** The title stands in the body: Mantine's own place for it would be a second banner to screen readers. */
-export function Dialog({ opened, title, onClose, persistent, zIndex, children }: Props) {
+export function Dialog({ opened, title, onClose, persistent, zIndex, size, children }: Props) {
   return (
     <Modal.Root
       opened={opened}
@@ -24,6 +26,7 @@ export function Dialog({ opened, title, onClose, persistent, zIndex, children }:
       centered
       closeOnClickOutside={!persistent}
       zIndex={zIndex}
+      size={size}
       classNames={{ content: classes.content, body: classes.body, title: classes.title }}
     >
       <Modal.Overlay />

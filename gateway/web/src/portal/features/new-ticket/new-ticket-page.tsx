@@ -26,7 +26,7 @@ export default function NewTicketPage({ portal }: { portal: PortalInfo }) {
   }
   return (
     <div className={classes.page}>
-      <h1 className={classes.title}>{form.data?.header ?? portal.form.menuText ?? t('newTicket.title')}</h1>
+      <h1 className={classes.title}>{portal.formHeader ?? form.data?.header ?? portal.form.menuText ?? t('newTicket.title')}</h1>
       <div className={classes.card}>
         {form.isPending && <LoadingRows rows={4} height={64} />}
         {form.isError && <ErrorState error={form.error} onRetry={() => void form.refetch()} />}

@@ -18,7 +18,7 @@ export type Submitted = schema.SubmitFormResult;
 
 export const useSupportForm = () =>
   useQuery({
-    queryKey: ['support-form'],
+    queryKey: ticketKeys.form,
     queryFn: (context) => queryGet<SupportForm>(context, 'forms/support'),
     // Refetching under someone's typing could change the fields.
     staleTime: Infinity,

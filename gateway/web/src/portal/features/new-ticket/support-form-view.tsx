@@ -74,7 +74,7 @@ export function SupportFormView({ form, onSubmitted }: { form: SupportForm; onSu
 
   return (
     <form onSubmit={onSubmit} noValidate>
-      <Stack gap="lg">
+      <Stack gap="var(--space-field)">
         {form.fields.map((field) =>
           field.type === 'file' ? (
             <Input.Wrapper

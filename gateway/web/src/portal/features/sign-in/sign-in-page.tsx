@@ -9,6 +9,7 @@ import { ProblemAlert } from '@/shared/components/problem-alert';
 import { useSession } from '@/shared/session';
 import { BarePage } from '@/shared/components/bare-page';
 import classes from '@/shared/components/sign-in.module.css';
+import { hasLogo, PortalBrand } from '../../shell/portal-brand';
 
 interface Props {
   portal: PortalInfo;
@@ -17,7 +18,8 @@ interface Props {
 
 /** Stands in place of the page that was asked for, so signing in leads straight to it. */
 export function SignInPage({ portal, reason }: Props) {
-  const { t } = useTranslation('portal');
+  const { t, i18n } = useTranslation('portal');
+  const texts = portal.systemPages.find(({ page, language }) => page === 'sign-in' && language === i18n.language);
   const { signIn } = useSession();
   const [missing, setMissing] = useState<{ email?: string; password?: string }>({});
   const attempt = useMutation({
@@ -42,9 +44,10 @@ export function SignInPage({ portal, reason }: Props) {
   };
 
   return (
-    <BarePage>
-      <h1 className={classes.title}>{portal.name}</h1>
-      <p className={classes.lead}>{t('signIn.lead')}</p>
+    <BarePage template={texts?.template}>
+      {hasLogo(portal.theme) && <PortalBrand portal={portal} />}
+      <h1 className={classes.title}>{texts?.title ?? portal.name}</h1>
+      <p className={classes.lead}>{texts?.text ?? t('signIn.lead')}</p>
       <form onSubmit={onSubmit} noValidate>
         <Stack>
           {reason !== 'never' && !attempt.error && (

@@ -53,7 +53,9 @@ export default function TicketListPage({ portal }: { portal: PortalInfo }) {
     }
     return (
       <>
-        <TicketTable tickets={tickets} state={state} stale={list.isPlaceholderData} onSort={change} />
+        <div className={classes.scroll}>
+          <TicketTable columns={portal.columns} tickets={tickets} state={state} stale={list.isPlaceholderData} onSort={change} />
+        </div>
         <div className={classes.more}>
           <span role="status">
             {t('tickets.shown', {
