@@ -11,4 +11,4 @@ export const paths = {
   setup: '/setup',
 } as const;
 
-export const patterns = { ticket: ':number', import: '/imports/:id' } as const;
+export const patterns = { ticket: ':number', import: '/imports/:id', settings: '/settings/*' } as const;

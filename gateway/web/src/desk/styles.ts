@@ -20,4 +20,3 @@ import '@mantine/core/styles/Table.layer.css';
 import '@mantine/core/styles/NumberInput.layer.css';
 import '@mantine/core/styles/Kbd.layer.css';
 import '@mantine/core/styles/SimpleGrid.layer.css';
-import './desk.css';

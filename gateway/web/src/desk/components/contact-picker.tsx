@@ -13,7 +13,7 @@ interface Props {
 }
 
 const pauseMs = 250;
-const label = ({ name, email }: Contact) => `${name} (${email})`;
+const label = ({ name, email }: Contact) => (email ? `${name} (${email})` : name);
 
 /** Finds a contact by name, email or company as one types; the server searches, so all are within reach. */
 export function ContactPicker({ value, onChange, error }: Props) {

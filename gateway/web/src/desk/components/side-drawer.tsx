@@ -6,15 +6,17 @@ import classes from './side-drawer.module.css';
 interface Props {
   opened: boolean;
   title: string;
+  /** Width in pixels; never wider than the window. */
+  size?: number;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** Slides in from the side; its head stands in the body, where it is no second banner to screen readers. */
-export function SideDrawer({ opened, title, onClose, children }: Props) {
+export function SideDrawer({ opened, title, size = 400, onClose, children }: Props) {
   const { t } = useTranslation('desk');
   return (
-    <Drawer.Root opened={opened} onClose={onClose} position="right" size={400} classNames={{ content: classes.content }}>
+    <Drawer.Root opened={opened} onClose={onClose} position="right" size={size} classNames={{ content: classes.content }}>
       <Drawer.Overlay />
       <Drawer.Content>
         <Drawer.Body>

@@ -45,11 +45,9 @@ export function DeskShell({ portal, session, connected, children }: Props) {
           { to: paths.contacts, icon: 'users' as const, label: t('nav.contacts') },
         ]
       : []),
-    ...(admin
-      ? [
-          { to: paths.imports, icon: 'upload' as const, label: t('nav.imports') },
-          { to: paths.settings, icon: 'settings' as const, label: t('nav.settings') },
-        ]
+    ...(admin ? [{ to: paths.imports, icon: 'upload' as const, label: t('nav.imports') }] : []),
+    ...(session.permissions.includes('portal-settings')
+      ? [{ to: paths.settings, icon: 'settings' as const, label: t('nav.settings') }]
       : []),
     ...(session.roles.includes('operator') ? [{ to: paths.operations, icon: 'pulse' as const, label: t('nav.operations') }] : []),
   ];

@@ -49,7 +49,7 @@ export function SignedInDesk({ portal, session }: { portal: PortalInfo; session:
           <Route path={paths.contacts} element={only(agent, <ContactsPage admin={admin} />)} />
           <Route path={paths.imports} element={only(admin, <ImportsPage />)} />
           <Route path={patterns.import} element={only(admin, <ImportPage />)} />
-          <Route path={paths.settings} element={only(admin, <SettingsPage />)} />
+          <Route path={patterns.settings} element={only(session.permissions.includes('portal-settings'), <SettingsPage />)} />
           <Route path={paths.operations} element={only(session.roles.includes('operator'), <OperationsPage />)} />
           <Route path="*" element={<NotFound />} />
         </Routes>

@@ -25,6 +25,7 @@ export function useDeskLive(): boolean {
       void queryClient.invalidateQueries({ queryKey: deskKeys.import(event.id) });
       void queryClient.invalidateQueries({ queryKey: deskKeys.imports });
     },
+    onPortal: () => void queryClient.invalidateQueries({ queryKey: deskKeys.settings }),
     onConnection: setConnected,
   });
   return connected;

@@ -1,15 +1,17 @@
 import { NativeSelect, NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SectionProps } from './section';
+import { useDraft } from './draft-context';
 
 const usual = [20, 40, 60, 1440];
 
-/** After how long without activity people are signed out. */
-export function IdleField({ form }: SectionProps) {
+/** After how long without activity people are signed out (P51). */
+export function IdleField() {
   const { t } = useTranslation('desk');
-  const { idleMinutes } = form.values;
-  const [custom, setCustom] = useState(!usual.includes(idleMinutes));
+  const { values, edit, error } = useDraft();
+  const { idleMinutes } = values;
+  const [wanted, setWanted] = useState(false);
+  const custom = wanted || !usual.includes(idleMinutes);
 
   return (
     <>
@@ -19,8 +21,8 @@ export function IdleField({ form }: SectionProps) {
         value={custom ? 'custom' : String(idleMinutes)}
         onChange={(event) => {
           const { value } = event.currentTarget;
-          setCustom(value === 'custom');
-          if (value !== 'custom') form.setFieldValue('idleMinutes', Number(value));
+          setWanted(value === 'custom');
+          if (value !== 'custom') edit({ idleMinutes: Number(value) }, { now: true });
         }}
         data={[
           ...usual.map((minutes) => ({
@@ -37,8 +39,10 @@ export function IdleField({ form }: SectionProps) {
           max={10_080}
           allowDecimal={false}
           hideControls
-          {...form.getInputProps('idleMinutes')}
-          onChange={(value) => form.setFieldValue('idleMinutes', Number(value))}
+          clampBehavior="none"
+          value={idleMinutes}
+          error={error('idleMinutes') && t('settings.idleInvalid')}
+          onChange={(value) => edit({ idleMinutes: Number(value) })}
         />
       )}
     </>

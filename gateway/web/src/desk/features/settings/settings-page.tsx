@@ -1,45 +1,104 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queryGet } from '@/shared/api-client';
+import { Navigate, Route, Routes, useParams } from 'react-router';
 import { pageUrl } from '@/shared/base';
-import { ErrorState } from '@/shared/components/error-state';
+import { Icon } from '@/shared/components/icons';
 import { LoadingRows } from '@/shared/components/loading-rows';
-import { deskKeys } from '../../keys';
-import { Page } from '../../shell/page';
+import { StatePanel } from '@/shared/components/state-panel';
 import { usePageTitle } from '../../shell/use-page-title';
-import { SettingsForm } from './settings-form';
-import type { PortalSettings } from './types';
+import { DraftBar } from './draft-bar';
+import { DraftProvider, useDraft } from './draft-context';
+import { PortalSwitch } from './portal-switch';
+import { SettingsNav } from './settings-nav';
+import classes from './settings-page.module.css';
+import { StaleNotice } from './stale-notice';
+import { ActionsTab } from './tabs/actions-tab';
+import { AccessTab } from './tabs/access-tab';
+import { ConsentTab } from './tabs/consent-tab';
+import { DisplayTab } from './tabs/display-tab';
+import { DomainsTab } from './tabs/domains-tab';
+import { FormTab } from './tabs/form-tab';
+import { GeneralTab } from './tabs/general-tab';
+import { PagesTab } from './tabs/pages-tab';
+import { PermissionsTab } from './tabs/permissions-tab';
+import { PolicyCasesTab } from './tabs/policy-cases-tab';
+import { VersionsTab } from './tabs/versions-tab';
+import type { SettingsTab } from './tabs';
+import { settingsTabs } from './tabs';
 
+const ThemeTab = lazy(() => import('./tabs/theme-tab'));
+
+const pages: Record<SettingsTab, ReactNode> = {
+  general: <GeneralTab />,
+  display: <DisplayTab />,
+  actions: <ActionsTab />,
+  form: <FormTab />,
+  permissions: <PermissionsTab />,
+  theme: <ThemeTab />,
+  domains: <DomainsTab />,
+  pages: <PagesTab />,
+  consent: <ConsentTab />,
+  access: <AccessTab />,
+  cases: <PolicyCasesTab />,
+  versions: <VersionsTab />,
+};
+
+/** Everything about the customer portal. Edits go into a draft, which customers see once it is published. */
 export default function SettingsPage() {
+  return (
+    <div className={classes.page}>
+      <DraftProvider>
+        <Routes>
+          <Route index element={<Navigate to={settingsTabs[0]} replace />} />
+          <Route path=":tab" element={<SettingsArea />} />
+        </Routes>
+      </DraftProvider>
+    </div>
+  );
+}
+
+function SettingsArea() {
   const { t } = useTranslation('desk');
-  usePageTitle(t('settings.title'));
-  const settings = useQuery({
-    queryKey: deskKeys.settings,
-    queryFn: (context) => queryGet<PortalSettings>(context, 'settings/portal'),
-    // What is being edited must not change under the pen; each visit starts from the newest.
-    staleTime: Infinity,
-    gcTime: 0,
-    refetchOnReconnect: false,
-  });
+  const params = useParams();
+  const tab = settingsTabs.find((name) => name === params.tab);
+  const { draft, editor } = useDraft();
+  usePageTitle(tab ? `${t(`settings.tabs.${tab}`)} · ${t('settings.title')}` : t('settings.title'));
 
   return (
-    <Page
-      title={t('settings.title')}
-      lead={t('settings.lead')}
-      actions={
-        <Button component="a" href={pageUrl('')} target="_blank" variant="default">
-          {t('settings.viewPortal')}
-        </Button>
-      }
-    >
-      {settings.isPending ? (
-        <LoadingRows />
-      ) : !settings.data ? (
-        <ErrorState error={settings.error} onRetry={() => void settings.refetch()} />
-      ) : (
-        <SettingsForm key={settings.data.version} settings={settings.data} onReload={() => void settings.refetch()} />
-      )}
-    </Page>
+    <>
+      <header className={classes.header}>
+        <div className={classes.titles}>
+          <p className={classes.area}>{t('settings.title')}</p>
+          <h1 className={classes.title}>{draft.published.name}</h1>
+        </div>
+        <div className={classes.actions}>
+          <PortalSwitch />
+          <Button component="a" href={pageUrl('')} target="_blank" variant="default" leftSection={<Icon name="panel" />}>
+            {t('viewPortal')}
+          </Button>
+        </div>
+      </header>
+      <DraftBar />
+      <StaleNotice />
+      <div className={classes.columns}>
+        <SettingsNav />
+        {/* Leaving a control is the end of an edit; what was typed need not wait for the pause. */}
+        <section className={classes.tab} onBlur={() => void editor.flush()} aria-labelledby="settings-tab">
+          {tab ? (
+            <>
+              <h2 className={classes.heading} id="settings-tab">
+                {t(`settings.tabs.${tab}`)}
+              </h2>
+              <p className={classes.lead}>{t(`settings.leads.${tab}`)}</p>
+              <Suspense fallback={<LoadingRows />}>{pages[tab]}</Suspense>
+            </>
+          ) : (
+            <StatePanel icon="search" title={t('notFound.title')} text={t('notFound.text')} />
+          )}
+        </section>
+      </div>
+    </>
   );
 }

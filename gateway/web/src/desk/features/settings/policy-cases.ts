@@ -1,0 +1,69 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, queryGet } from '@/shared/api-client';
+import { newKey } from '@/shared/idempotency';
+import { deskKeys } from '../../keys';
+
+export type Expectation = 'sees' | 'doesNotSee';
+
+/** "Contact X must (not) see ticket Y", tried before each publication (B20). */
+export interface PolicyCase {
+  id: string;
+  name: string;
+  contactId: string;
+  contactName: string;
+  ticketNumber: number;
+  expect: Expectation;
+  version: number;
+}
+
+export type CaseInput = Omit<PolicyCase, 'id' | 'version'>;
+
+/** By which rule a ticket is shown or hidden. */
+export const caseReasons = [
+  'own',
+  'company',
+  'group',
+  'ticket-filter',
+  'own-only',
+  'not-in-group',
+  'other-company',
+  'unknown-contact',
+  'unknown-ticket',
+] as const;
+
+export interface CaseResult {
+  caseId: string;
+  name: string;
+  passed: boolean;
+  reason: string;
+}
+
+export const usePolicyCases = () =>
+  useQuery({
+    queryKey: deskKeys.policyCases,
+    queryFn: async (context) => (await queryGet<{ items: PolicyCase[] }>(context, 'settings/policy-cases')).items,
+  });
+
+export function useSaveCase(known: PolicyCase | null) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (input: CaseInput) =>
+      known
+        ? api.put<PolicyCase>(`settings/policy-cases/${known.id}`, input, { ifMatch: known.version })
+        : api.post<PolicyCase>('settings/policy-cases', input, { idempotencyKey: newKey() }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: deskKeys.policyCases }),
+  });
+}
+
+export function useDeleteCase() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api.delete(`settings/policy-cases/${id}`),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: deskKeys.policyCases }),
+  });
+}
+
+export const useRunCases = () =>
+  useMutation({
+    mutationFn: async () => (await api.post<{ items: CaseResult[] }>('settings/policy-cases/run', { settings: 'draft' })).items,
+  });

@@ -1,0 +1,82 @@
+import { Alert, Button, Group, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '@/shared/api-error';
+import { Dialog } from '@/shared/components/dialog';
+import { Icon } from '@/shared/components/icons';
+import { ProblemAlert } from '@/shared/components/problem-alert';
+import { ChangeList } from './change-list';
+import { useDraft } from './draft-context';
+import { FailedCases } from './failed-cases';
+import { usePublish, useRebase } from './publish';
+import classes from './review-dialog.module.css';
+import { useFieldLabel } from './use-field-label';
+
+/** Everything that publishing would change, old beside new, before it is done. */
+export function ReviewDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation('desk');
+  const { draft, errors } = useDraft();
+  const [note, setNote] = useState('');
+  const publish = usePublish(() => {
+    setNote('');
+    onClose();
+  });
+  const rebase = useRebase();
+  const fieldLabel = useFieldLabel();
+  const failed = publish.error instanceof ApiError && publish.error.code === 'policy-failed' ? publish.error : null;
+  const close = () => {
+    publish.reset();
+    rebase.reset();
+    onClose();
+  };
+
+  return (
+    <Dialog opened={opened} onClose={close} title={t('settings.reviewTitle')} size={760}>
+      <p className={classes.lead}>{t('settings.reviewLead')}</p>
+      {draft.changes.length === 0 ? <p>{t('settings.noChanges')}</p> : <ChangeList changes={draft.changes} />}
+      {Object.keys(errors).length > 0 && (
+        <p className={classes.note}>
+          {t('settings.notInDraft', { fields: [...new Set(Object.keys(errors).map((path) => fieldLabel(path)))].join(', ') })}
+        </p>
+      )}
+      {draft.warnings.map(({ field, ratio }) => (
+        <p key={field} className={classes.note}>
+          {t('settings.contrastWarning', { field: fieldLabel(field), ratio: ratio.toFixed(1) })}
+        </p>
+      ))}
+      {draft.stale && (
+        <Alert classNames={{ root: classes.warning, message: classes.warningText }}>
+          <p className={classes.warningLine}>
+            {draft.conflicts.length > 0
+              ? t('settings.collides', { fields: draft.conflicts.map((path) => fieldLabel(path)).join(', ') })
+              : t('settings.publishedMeanwhile')}
+          </p>
+          <Button size="compact-md" variant="default" loading={rebase.isPending} onClick={() => rebase.mutate()}>
+            {draft.conflicts.length > 0 ? t('settings.keepMine') : t('settings.takeOver')}
+          </Button>
+        </Alert>
+      )}
+      <TextInput
+        label={t('settings.note')}
+        description={t('settings.noteHint')}
+        maxLength={500}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      {failed ? <FailedCases error={failed} /> : <ProblemAlert error={publish.error ?? rebase.error} />}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={close}>
+          {t('settings.later')}
+        </Button>
+        <Button
+          leftSection={<Icon name="check" />}
+          loading={publish.isPending}
+          disabled={draft.changes.length === 0 || (draft.stale && draft.conflicts.length > 0)}
+          onClick={() => publish.mutate(note)}
+        >
+          {t('settings.publish')}
+        </Button>
+      </Group>
+    </Dialog>
+  );
+}
