@@ -12,12 +12,15 @@ public sealed class SettingsTests(OwnPortal own, Chromium chromium) : BrowserTes
     {
         var customer = await SignInAsync(own.Run.Address, "ada@acme.test");
         await Expect(customer.Heading("Tickets")).ToBeVisibleAsync();
-        var admin = await SignInAsync(own.Run.Address, "admin@desk.test", "desk/settings");
+        var admin = await SignInAsync(own.Run.Address, "admin@desk.test", "desk/settings/general");
 
         await admin.GetByLabel("Portal name").FillAsync("Acme Service");
+        await Expect(admin.GetByText("1 change not published")).ToBeVisibleAsync();
+        await admin.Link("Ticket display").ClickAsync();
         await admin.GetByLabel("What tickets are called").FillAsync("Orders");
-        await admin.Button("Save").ClickAsync();
-        await Expect(admin.GetByText("Settings saved")).ToBeVisibleAsync();
+        await Expect(admin.GetByText("2 changes not published")).ToBeVisibleAsync();
+        await Expect(customer.Heading("Tickets")).ToBeVisibleAsync();
+        await admin.PublishAsync();
 
         await Expect(customer.Heading("Orders")).ToBeVisibleAsync();
         await Expect(customer).ToHaveTitleAsync("Acme Service");
@@ -69,19 +72,75 @@ public sealed class SettingsTests(OwnPortal own, Chromium chromium) : BrowserTes
         var closedPage = await SignInAsync(own.Run.Address, "ada@acme.test", $"tickets/{closed}");
         await Expect(openPage.Button("Close ticket")).ToBeVisibleAsync();
         await Expect(closedPage.Editor()).ToBeVisibleAsync();
-        var admin = await SignInAsync(own.Run.Address, "admin@desk.test", "desk/settings");
+        var admin = await SignInAsync(own.Run.Address, "admin@desk.test", "desk/settings/actions");
 
         await admin.GetByLabel("Customers may close their tickets").ClickAsync();
         await admin.GetByLabel("Is not possible").ClickAsync();
-        await admin.Button("Save").ClickAsync();
+        await admin.PublishAsync();
         await Expect(openPage.Button("Close ticket")).ToHaveCountAsync(0);
         await Expect(closedPage.Editor()).ToHaveCountAsync(0);
 
         await admin.GetByLabel("Customers may close their tickets").ClickAsync();
         await admin.GetByLabel("Opens it again").ClickAsync();
-        await admin.Button("Save").ClickAsync();
+        await admin.PublishAsync();
         await Expect(openPage.Button("Close ticket")).ToBeVisibleAsync();
         await Expect(closedPage.Editor()).ToBeVisibleAsync();
+    }
+
+    // P19
+    [Fact]
+    public async Task A_published_theme_dresses_pages_that_are_open_already()
+    {
+        var customer = await SignInAsync(own.Run.Address, "ada@acme.test");
+        var fileTicket = customer.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link).First;
+        await Expect(fileTicket).ToBeVisibleAsync();
+        var admin = await SignInAsync(own.Run.Address, "admin@desk.test", "desk/settings/theme");
+
+        await admin.GetByLabel("Header colour", new() { Exact = true }).FillAsync("#7a1fa2");
+        var preview = admin.FrameLocator("iframe");
+        await Expect(preview.Locator("header").First).ToHaveCSSAsync("background-color", "rgb(122, 31, 162)");
+        await Expect(admin.GetByText("1 change not published")).ToBeVisibleAsync();
+        await admin.PublishAsync();
+
+        await Expect(customer.GetByRole(AriaRole.Banner)).ToHaveCSSAsync("background-color", "rgb(122, 31, 162)");
+    }
+
+    // P22, P23
+    [Fact]
+    public async Task Columns_are_moved_by_keyboard_removed_and_brought_back()
+    {
+        var admin = await SignInAsync(own.Run.Address, "admin@desk.test", "desk/settings/display");
+        var columns = admin.GetByRole(AriaRole.List, new() { Name = "Columns of the list" }).GetByRole(AriaRole.Listitem);
+        await Expect(columns).ToHaveTextAsync(["Subject", "Requested by", "Create date", "Ticket owner", "Last activity date", "Status"]);
+
+        await admin.Button("Move Status").FocusAsync();
+        await admin.Keyboard.PressAsync("Space");
+        await Expect(admin.GetByText("Status lifted.")).ToBeAttachedAsync();
+        await admin.Keyboard.PressAsync("ArrowUp");
+        await Expect(admin.GetByText("Status: position 5 of 6.")).ToBeAttachedAsync();
+        await admin.Keyboard.PressAsync("Space");
+        await Expect(columns).ToHaveTextAsync(["Subject", "Requested by", "Create date", "Ticket owner", "Status", "Last activity date"]);
+
+        await admin.Button("Remove Requested by").ClickAsync();
+        await Expect(columns).ToHaveCountAsync(5);
+        await admin.Button("Reset to recommended defaults").ClickAsync();
+        await Expect(columns).ToHaveTextAsync(["Subject", "Requested by", "Create date", "Ticket owner", "Last activity date", "Status"]);
+    }
+
+    [Fact]
+    public async Task What_somebody_else_has_changed_is_not_overwritten_unasked()
+    {
+        var one = await SignInAsync(own.Run.Address, "admin@desk.test", "desk/settings/form");
+        await Expect(one.GetByLabel("Menu text")).ToBeVisibleAsync();
+        var other = await SignInAsync(own.Run.Address, "admin@desk.test", "desk/settings/form");
+        await other.GetByLabel("Menu text").FillAsync("Ask us");
+        await Expect(other.GetByText("not published")).ToBeVisibleAsync();
+
+        await one.GetByLabel("Menu text").FillAsync("Write to us");
+        await Expect(one.GetByText("after this page had loaded it")).ToBeVisibleAsync();
+        await one.Button("Load the newest").ClickAsync();
+
+        await Expect(one.GetByLabel("Menu text")).ToHaveValueAsync("Ask us");
     }
 
     [Fact]
@@ -94,8 +153,7 @@ public sealed class SettingsTests(OwnPortal own, Chromium chromium) : BrowserTes
 
         await admin.GetByLabel("Portal is on").ClickAsync();
         await admin.Button("Switch off").ClickAsync();
-        await admin.Button("Save").ClickAsync();
-        await Expect(admin.GetByText("Settings saved")).ToBeVisibleAsync();
+        await Expect(admin.GetByText("The portal is off")).ToBeVisibleAsync();
 
         await Expect(customer.GetByText("This portal is switched off at the moment.")).ToBeVisibleAsync();
         await Expect(customer.Subjects()).ToHaveCountAsync(0);

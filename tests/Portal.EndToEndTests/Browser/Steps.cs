@@ -61,6 +61,14 @@ internal static class Steps
         return (download.SuggestedFilename, await File.ReadAllBytesAsync(await download.PathAsync()));
     }
 
+    /// <summary>Gives the draft of the settings to customers.</summary>
+    public static async Task PublishAsync(this IPage page)
+    {
+        await page.Button("Review and publish").ClickAsync();
+        await page.Button("Publish").ClickAsync();
+        await Expect(page.GetByText("Published. Customers see the new settings.")).ToBeVisibleAsync();
+    }
+
     /// <summary>Nothing sticks out sideways.</summary>
     public static async Task ShouldFitAsync(this IPage page) =>
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, "the page scrolls sideways");
