@@ -35,9 +35,11 @@ export function DraftBar() {
 
   const pending = count > 0 || Object.keys(unsaved).length > 0;
   const state = () => {
+    if (status === 'stale' || status === 'failed') return t('settings.notSaved');
     if (status === 'saving') return t('settings.saving');
     if (refused > 0) return t('settings.refused', { count: refused });
     if (count > 0) return t('settings.changes', { count });
+    if (pending) return t('settings.saving');
     return t('settings.published');
   };
 

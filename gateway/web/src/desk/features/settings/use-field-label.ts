@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pipelinesQuery } from '../../data/directory';
@@ -45,6 +46,19 @@ const plain = [
   'access.groups',
 ] as const;
 
+const parts = {
+  '].template': 'template',
+  '].title': 'pageTitle',
+  '].required': 'consent.required',
+  '].checkboxLabel': 'consent.label',
+} as const;
+
+/** Which part of a list's item a path names; its text needs no name. */
+function part(t: TFunction<'desk'>, path: string): string {
+  const end = (Object.keys(parts) as (keyof typeof parts)[]).find((known) => path.endsWith(known));
+  return end ? `: ${t(`settings.${parts[end]}`)}` : '';
+}
+
 /** A setting's name by its path, such as `theme.primaryColor` or `domains[support.example.com].language`. */
 export function useFieldLabel() {
   const { t } = useTranslation('desk');
@@ -61,9 +75,9 @@ export function useFieldLabel() {
         case 'closedStages':
           return t('settings.fieldOf.closedStage', { pipeline: pipelines?.find(({ id }) => id === name)?.name ?? name });
         case 'consents':
-          return name === '*' ? t('settings.field.consents') : t('settings.fieldOf.consent', { host: name });
+          return `${name === '*' ? t('settings.field.consents') : t('settings.fieldOf.consent', { host: name })}${part(t, path)}`;
         case 'systemPages':
-          return t('settings.fieldOf.page', { page: systemPageOf(t, name) });
+          return `${t('settings.fieldOf.page', { page: systemPageOf(t, name) })}${part(t, path)}`;
         default: {
           const field = plain.find((candidate) => candidate === list);
           return field ? t(`settings.field.${field}` as 'settings.field.name') : (fallback ?? path);

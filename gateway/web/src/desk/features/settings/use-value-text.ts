@@ -29,6 +29,8 @@ const choices = [
   'theme.font.mono',
 ] as const;
 
+const templates = ['card', 'split', 'plain'] as const;
+
 /** Rich text as one line. */
 function plainText(html: string): string {
   return new DOMParser().parseFromString(html, 'text/html').body.textContent.trim();
@@ -48,7 +50,8 @@ export function useValueText() {
   return useCallback(
     (field: string, value: unknown): string => {
       if (value === null || value === undefined || value === '') {
-        return field === 'ticketFilter' || field === 'scopeFilter' ? t('settings.value.noFilter') : t('settings.value.none');
+        if (field === 'ticketFilter' || field === 'scopeFilter') return t('settings.value.noFilter');
+        return /^(?:domains|consents)/u.test(field) ? '–' : t('settings.value.none');
       }
       if (typeof value === 'boolean') return value ? t('settings.value.on') : t('settings.value.off');
       const choice = choices.find((name) => name === `${field}.${String(value)}`);
@@ -80,6 +83,8 @@ export function useValueText() {
           return t('settings.value.image');
         default:
       }
+      const template = field.endsWith('].template') && templates.find((name) => name === value);
+      if (template) return t(`settings.templates.${template}`);
       if (field === 'language' || field.endsWith('.language')) {
         return languageOptions.find((option) => option.value === value)?.label ?? String(value);
       }

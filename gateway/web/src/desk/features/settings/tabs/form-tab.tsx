@@ -36,7 +36,7 @@ export function FormTab() {
                 <li key={id}>
                   {t('settings.formUnfit', {
                     name,
-                    reasons: reasons.map((reason) => t(`settings.formReason.${reason}`)).join(' '),
+                    reasons: reasons.map((reason) => t(`settings.formReason.${reason}`)).join(', '),
                   })}
                 </li>
               ))}

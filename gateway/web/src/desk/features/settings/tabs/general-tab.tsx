@@ -17,7 +17,7 @@ export function GeneralTab() {
       <TextSetting
         field="slug"
         label={t('setup.slug')}
-        description={t('settings.slugHint', { address: pageUrl(`/p/${values.slug}/`) })}
+        description={t('settings.slugHint', { address: `${pageUrl('/p/')}${values.slug}/` })}
         maxLength={40}
       />
       <NativeSelect

@@ -27,6 +27,9 @@ export function PolicyCasesTab() {
   const results = new Map(run.data?.map((result) => [result.caseId, result]));
   const failed = run.data?.filter(({ passed }) => !passed).length ?? 0;
 
+  const ruleOf = ({ expect, contactName, ticketNumber }: PolicyCase) =>
+    t(`settings.case.${expect}`, { contact: contactName, number: ticketNumber });
+
   if (cases.isPending) return <LoadingRows />;
   if (!cases.data) return <ErrorState error={cases.error} onRetry={() => void cases.refetch()} />;
   const add = (
@@ -62,9 +65,7 @@ export function PolicyCasesTab() {
                 <li key={item.id} className={classes.item} data-passed={result?.passed}>
                   <div className={classes.text}>
                     <strong>{item.name}</strong>
-                    <span className={classes.rule}>
-                      {t(`settings.case.${item.expect}`, { contact: item.contactName, number: item.ticketNumber })}
-                    </span>
+                    {ruleOf(item) !== item.name && <span className={classes.rule}>{ruleOf(item)}</span>}
                     {result && (
                       <span className={classes.result}>
                         {result.passed ? t('settings.case.ok') : `${t('settings.case.broken')} ${reasonText(result.reason)}`}
