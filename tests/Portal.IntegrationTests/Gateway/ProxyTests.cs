@@ -21,6 +21,10 @@ public sealed class ProxyTests
     [InlineData("POST", "api/desk/imports", "formintake")]
     [InlineData("GET", "api/desk/contacts?q=a", "identity")]
     [InlineData("PATCH", "api/settings/draft", "portalconfig")]
+    [InlineData("GET", "api/portal/properties", "portalconfig")]
+    [InlineData("GET", "api/desk/properties", "portalconfig")]
+    [InlineData("PUT", "api/settings/staff/x/roles", "identity")]
+    [InlineData("GET", "api/operations/audit/verify", "portalconfig")]
     public async Task Each_part_of_the_API_has_its_service(string method, string path, string service)
     {
         await using var host = await GatewayHost.StartAsync();
