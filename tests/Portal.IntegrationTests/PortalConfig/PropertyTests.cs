@@ -100,6 +100,35 @@ public sealed class PropertyTests
         Names(await admin.SendAsync("GET", Path + "?record=contact", null, HttpStatusCode.OK)).Count(name => name == "plan").ShouldBe(1);
     }
 
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task What_the_settings_name_published_or_in_the_draft_stays(DatabaseProvider provider)
+    {
+        await using var host = await PortalConfigHost.StartAsync(provider);
+        using var admin = host.Client(PortalConfigHost.With(Permissions.Records, Permissions.PortalSettings));
+        await admin.SendAsync("POST", Path, Colour, HttpStatusCode.Created);
+        await admin.SendAsync("PATCH", "/api/settings/portal", new { columns = new[] { new { property = "car_colour" } } }, HttpStatusCode.OK);
+        (await UsesAsync("DELETE", null)).ShouldBe(["columns"]);
+
+        await admin.SendAsync("PATCH", "/api/settings/portal", new { columns = new[] { new { property = "subject" } } }, HttpStatusCode.OK);
+        var red = new { property = "car_colour", @operator = "EQ", values = new[] { "red" } };
+        var filter = new { groups = new[] { new { conditions = new[] { red } } } };
+        await admin.SendAsync("PATCH", "/api/settings/draft", new { ticketFilter = filter }, HttpStatusCode.OK, "\"0\"");
+        (await UsesAsync("DELETE", null)).ShouldBe(["ticketFilter"]);
+        (await UsesAsync("PATCH", new { options = new[] { new { value = "blue", label = "Blue" } } })).ShouldBe(["ticketFilter"]);
+        await admin.SendAsync("PATCH", Path + "/ticket/car_colour", new { options = new[] { new { value = "red", label = "Crimson" } } }, HttpStatusCode.OK);
+
+        await admin.SendAsync("DELETE", "/api/settings/draft", null, HttpStatusCode.NoContent, "\"1\"");
+        await admin.SendAsync("DELETE", Path + "/ticket/car_colour", null, HttpStatusCode.NoContent);
+
+        async Task<IEnumerable<string>> UsesAsync(string method, object? body)
+        {
+            var refused = await admin.SendAsync(method, Path + "/ticket/car_colour", body, HttpStatusCode.Conflict);
+            refused["type"]!.GetValue<string>().ShouldBe("urn:portal:problem:in-use");
+            return refused["uses"]!.AsArray().Select(use => use!.GetValue<string>());
+        }
+    }
+
     [Fact]
     public async Task What_does_not_fit_is_refused_with_its_field()
     {
