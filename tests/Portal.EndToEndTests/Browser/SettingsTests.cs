@@ -115,7 +115,7 @@ public sealed class SettingsTests(OwnPortal own, Chromium chromium) : BrowserTes
 
         await admin.Button("Move Status").FocusAsync();
         await admin.Keyboard.PressAsync("Space");
-        await Expect(admin.GetByText("Status lifted.")).ToBeAttachedAsync();
+        await Expect(admin.Locator("[id^=DndLiveRegion]")).ToContainTextAsync("Status");
         await admin.Keyboard.PressAsync("ArrowUp");
         await Expect(admin.GetByText("Status: position 5 of 6.")).ToBeAttachedAsync();
         await admin.Keyboard.PressAsync("Space");
@@ -134,13 +134,16 @@ public sealed class SettingsTests(OwnPortal own, Chromium chromium) : BrowserTes
         await Expect(one.GetByLabel("Menu text")).ToBeVisibleAsync();
         var other = await SignInAsync(own.Run.Address, "admin@desk.test", "desk/settings/form");
         await other.GetByLabel("Menu text").FillAsync("Ask us");
-        await Expect(other.GetByText("not published")).ToBeVisibleAsync();
+        await Expect(other.GetByText("1 change not published")).ToBeVisibleAsync();
 
         await one.GetByLabel("Menu text").FillAsync("Write to us");
         await Expect(one.GetByText("after this page had loaded it")).ToBeVisibleAsync();
         await one.Button("Load the newest").ClickAsync();
 
         await Expect(one.GetByLabel("Menu text")).ToHaveValueAsync("Ask us");
+        await one.Button("Discard").ClickAsync();
+        await one.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
+        await Expect(one.GetByText("Customers see everything as it is here.")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -66,7 +66,7 @@ internal static class Steps
     {
         await page.Button("Review and publish").ClickAsync();
         await page.Button("Publish").ClickAsync();
-        await Expect(page.GetByText("Published. Customers see the new settings.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Published. Customers see the new settings.").First).ToBeVisibleAsync();
     }
 
     /// <summary>Nothing sticks out sideways.</summary>
