@@ -6,6 +6,7 @@ import type { PortalInfo, Session } from '@/shared/api-types';
 import type { IconName } from '@/shared/components/icons';
 import { Icon } from '@/shared/components/icons';
 import { SkipLink } from '@/shared/components/skip-link';
+import { maySeeSettings } from '../features/settings-area/pages';
 import { paths } from '../paths';
 import classes from './desk-shell.module.css';
 import { ConnectionState } from './connection-state';
@@ -36,20 +37,13 @@ function useFocusOnSection() {
 export function DeskShell({ portal, session, connected, children }: Props) {
   const { t } = useTranslation('desk');
   const main = useFocusOnSection();
-  const admin = session.roles.includes('admin');
-  const agent = admin || session.roles.includes('agent');
-  const items: { to: string; icon: IconName; label: string }[] = [
-    ...(agent
-      ? [
-          { to: paths.inbox, icon: 'inbox' as const, label: t('nav.inbox') },
-          { to: paths.contacts, icon: 'users' as const, label: t('nav.contacts') },
-        ]
-      : []),
-    ...(admin ? [{ to: paths.imports, icon: 'upload' as const, label: t('nav.imports') }] : []),
-    ...(session.permissions.includes('portal-settings')
-      ? [{ to: paths.settings, icon: 'settings' as const, label: t('nav.settings') }]
-      : []),
-    ...(session.roles.includes('operator') ? [{ to: paths.operations, icon: 'pulse' as const, label: t('nav.operations') }] : []),
+  const may = (permission: string) => session.permissions.includes(permission);
+  const items: { to: string; icon: IconName; label: string; shown: boolean }[] = [
+    { to: paths.inbox, icon: 'inbox', label: t('nav.inbox'), shown: may('tickets') },
+    { to: paths.contacts, icon: 'users', label: t('nav.contacts'), shown: may('tickets') },
+    { to: paths.imports, icon: 'upload', label: t('nav.imports'), shown: may('contacts') },
+    { to: paths.settings, icon: 'settings', label: t('nav.settings'), shown: maySeeSettings(session.permissions) },
+    { to: paths.operations, icon: 'pulse', label: t('nav.operations'), shown: may('operations') },
   ];
 
   return (
@@ -64,16 +58,18 @@ export function DeskShell({ portal, session, connected, children }: Props) {
             <span className={classes.portal}>{portal.name}</span>
           </Link>
           <nav className={classes.nav} aria-label={t('nav.label')}>
-            {items.map((item) => (
-              <NavLink key={item.to} to={item.to} className={classes.link}>
-                <Icon name={item.icon} size={20} />
-                <span>{item.label}</span>
-              </NavLink>
-            ))}
+            {items
+              .filter(({ shown }) => shown)
+              .map((item) => (
+                <NavLink key={item.to} to={item.to} className={classes.link}>
+                  <Icon name={item.icon} size={20} />
+                  <span>{item.label}</span>
+                </NavLink>
+              ))}
           </nav>
           <div className={classes.foot}>
             <ConnectionState connected={connected} />
-            {agent && <ShortcutHelp />}
+            {may('tickets') && <ShortcutHelp />}
             <UserMenu portal={portal} session={session} />
           </div>
         </header>

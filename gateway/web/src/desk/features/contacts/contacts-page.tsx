@@ -15,7 +15,7 @@ import classes from './contacts.module.css';
 import { ContactTable } from './contact-table';
 import { CreateContact } from './create-contact';
 
-export default function ContactsPage({ admin }: { admin: boolean }) {
+export default function ContactsPage({ mayAdd }: { mayAdd: boolean }) {
   const { t } = useTranslation('desk');
   const [params, setParams] = useSearchParams();
   const [creating, setCreating] = useState(false);
@@ -40,7 +40,7 @@ export default function ContactsPage({ admin }: { admin: boolean }) {
     <Page
       title={t('nav.contacts')}
       actions={
-        admin && (
+        mayAdd && (
           <Button leftSection={<Icon name="plus" />} onClick={() => setCreating(true)}>
             {t('contacts.create')}
           </Button>
@@ -78,7 +78,7 @@ export default function ContactsPage({ admin }: { admin: boolean }) {
         </>
       )}
       <ContactDrawer contact={chosen} onClose={() => set('contact', '')} />
-      {admin && <CreateContact opened={creating} onClose={() => setCreating(false)} />}
+      {mayAdd && <CreateContact opened={creating} onClose={() => setCreating(false)} />}
     </Page>
   );
 }

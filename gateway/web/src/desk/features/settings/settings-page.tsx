@@ -2,18 +2,20 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, Route, Routes, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { pageUrl } from '@/shared/base';
 import { Icon } from '@/shared/components/icons';
 import { LoadingRows } from '@/shared/components/loading-rows';
 import { StatePanel } from '@/shared/components/state-panel';
 import { usePageTitle } from '../../shell/use-page-title';
+import type { Marks } from '../settings-area/area-nav';
+import { AreaNav } from '../settings-area/area-nav';
 import { DraftBar } from './draft-bar';
 import { DraftProvider, useDraft } from './draft-context';
 import { PortalSwitch } from './portal-switch';
-import { SettingsNav } from './settings-nav';
 import classes from './settings-page.module.css';
 import { StaleNotice } from './stale-notice';
+import { tabOfField } from './tab-of-field';
 import { ActionsTab } from './tabs/actions-tab';
 import { AccessTab } from './tabs/access-tab';
 import { ConsentTab } from './tabs/consent-tab';
@@ -50,21 +52,23 @@ export default function SettingsPage() {
   return (
     <div className={classes.page}>
       <DraftProvider>
-        <Routes>
-          <Route index element={<Navigate to={settingsTabs[0]} replace />} />
-          <Route path=":tab" element={<SettingsArea />} />
-        </Routes>
+        <PortalSettings />
       </DraftProvider>
     </div>
   );
 }
 
-function SettingsArea() {
+function PortalSettings() {
   const { t } = useTranslation('desk');
   const params = useParams();
   const tab = settingsTabs.find((name) => name === params.tab);
-  const { draft, editor } = useDraft();
+  const { draft, errors, editor } = useDraft();
   usePageTitle(tab ? `${t(`settings.tabs.${tab}`)} · ${t('settings.title')}` : t('settings.title'));
+
+  const marks: Marks = {
+    ...Object.fromEntries(draft.changes.map(({ field }) => [tabOfField(field), 'changed'])),
+    ...Object.fromEntries(Object.keys(errors).map((field) => [tabOfField(field), 'wrong'])),
+  };
 
   return (
     <>
@@ -83,7 +87,7 @@ function SettingsArea() {
       <DraftBar />
       <StaleNotice />
       <div className={classes.columns}>
-        <SettingsNav />
+        <AreaNav marks={marks} />
         {/* Leaving a control is the end of an edit; what was typed need not wait for the pause. */}
         <section className={classes.tab} onBlur={() => void editor.flush()} aria-labelledby="settings-tab">
           {tab ? (

@@ -1,0 +1,5 @@
+import { AreaFrame } from '../settings-area/area-frame';
+
+export default function AuditPage() {
+  return <AreaFrame title="Audit">{null}</AreaFrame>;
+}

@@ -1,0 +1,5 @@
+import { AreaFrame } from '../settings-area/area-frame';
+
+export default function StaffPage() {
+  return <AreaFrame title="Staff">{null}</AreaFrame>;
+}
