@@ -5,7 +5,7 @@ export type { DeskTicketItem } from '@/shared/api-schema';
 export type Activity = schema.DeskActivity;
 export type Contact = schema.ContactItem;
 export type Person = schema.DeskPerson;
-export type Stage = schema.StageItem;
+export type Stage = schema.DeskStage;
 /** What PATCH takes; a missing field stays as it is. */
 export type TicketChange = schema.TicketPatch;
 export type DeskMessage = schema.DeskMessage & LocalMessage;

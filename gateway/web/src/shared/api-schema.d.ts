@@ -4,6 +4,22 @@
  */
 
 export interface paths {
+    "/api/assets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAsset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attachments": {
         parameters: {
             query?: never;
@@ -68,6 +84,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/companies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCompany"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["changeCompany"];
+        trace?: never;
+    };
     "/api/desk/contacts": {
         parameters: {
             query?: never;
@@ -82,6 +114,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/desk/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["changeContact"];
         trace?: never;
     };
     "/api/desk/imports": {
@@ -204,6 +252,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listPipelines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/properties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDeskProperties"];
         put?: never;
         post?: never;
         delete?: never;
@@ -372,6 +436,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operations/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["verifyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/operations/messaging": {
         parameters: {
             query?: never;
@@ -436,6 +516,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/properties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPortalProperties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -452,6 +548,278 @@ export interface paths {
         patch: operations["setLanguage"];
         trace?: never;
     };
+    "/api/settings/assets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["uploadAsset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/audit/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDomains"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/domains/{host}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["verifyDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDraft"];
+        put?: never;
+        post?: never;
+        delete: operations["discardDraft"];
+        options?: never;
+        head?: never;
+        patch: operations["changeDraft"];
+        trace?: never;
+    };
+    "/api/settings/draft/rebase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rebaseDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listForms"];
+        put?: never;
+        post: operations["createForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/forms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getForm"];
+        put: operations["saveForm"];
+        post?: never;
+        delete: operations["deleteForm"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/forms/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["previewForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/inboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listInboxSettings"];
+        put?: never;
+        post: operations["addInbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/inboxes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removeInbox"];
+        options?: never;
+        head?: never;
+        patch: operations["renameInbox"];
+        trace?: never;
+    };
+    "/api/settings/pipelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPipelineSettings"];
+        put?: never;
+        post: operations["addPipeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/pipelines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removePipeline"];
+        options?: never;
+        head?: never;
+        patch: operations["changePipeline"];
+        trace?: never;
+    };
+    "/api/settings/policy-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPolicyCases"];
+        put?: never;
+        post: operations["createPolicyCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/policy-cases/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["runPolicyCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/policy-cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changePolicyCase"];
+        post?: never;
+        delete: operations["deletePolicyCase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings/portal": {
         parameters: {
             query?: never;
@@ -466,6 +834,182 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["changePortalSettings"];
+        trace?: never;
+    };
+    "/api/settings/preview/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/properties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listProperties"];
+        put?: never;
+        post: operations["createProperty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/properties/{record}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deleteProperty"];
+        options?: never;
+        head?: never;
+        patch: operations["changeProperty"];
+        trace?: never;
+    };
+    "/api/settings/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRoles"];
+        put?: never;
+        post: operations["createRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/roles/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["deleteRole"];
+        options?: never;
+        head?: never;
+        patch: operations["changeRole"];
+        trace?: never;
+    };
+    "/api/settings/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listStaff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/staff/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["saveStaffRoles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSettingsVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSettingsVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/versions/{version}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restoreSettingsVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/setup": {
@@ -600,8 +1144,19 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccessSettings: {
+            selfRegistration: boolean;
+            groupsRequired: boolean;
+            groups: string[];
+        };
         /** @enum {unknown} */
-        ActivityType: "created" | "assigned" | "stage" | "priority" | "category" | "subject" | "reopened" | "closed";
+        ActivityType: "created" | "assigned" | "stage" | "priority" | "category" | "subject" | "reopened" | "closed" | "pipeline" | "inbox" | "property";
+        AddPipelineRequest: {
+            name: null | string;
+            stages: null | components["schemas"]["StageDraft"][];
+            closedReply: null | components["schemas"]["ClosedReply"];
+            customersMayClose: null | boolean;
+        };
         AgentItem: {
             /** Format: uuid */
             id: string;
@@ -612,6 +1167,14 @@ export interface components {
         AgentList: {
             items: components["schemas"]["AgentItem"][];
         };
+        AssetView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            width: number;
+            /** Format: int32 */
+            height: number;
+        };
         AttachmentRef: {
             /** Format: uuid */
             id: string;
@@ -620,17 +1183,94 @@ export interface components {
             size: number;
             contentType: string;
         };
+        AuditActor: {
+            kind: string;
+            /** Format: uuid */
+            id: null | string;
+            name: string;
+        };
+        AuditItem: {
+            /** Format: int64 */
+            sequence: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor: components["schemas"]["AuditActor"];
+            address: string;
+            action: string;
+            target: components["schemas"]["AuditTarget"];
+            before: null | components["schemas"]["JsonElement"];
+            after: null | components["schemas"]["JsonElement"];
+            hash: string;
+        };
+        AuditTarget: {
+            kind: string;
+            id: string;
+            name: string;
+        };
+        AuditVerification: {
+            /** Format: int64 */
+            entries: number;
+            ok: boolean;
+            /** Format: int64 */
+            firstBroken: null | number;
+            lastHash: null | string;
+        };
         /** @enum {unknown} */
         AuthorKind: "contact" | "agent" | "system";
+        CaseResultView: {
+            /** Format: uuid */
+            caseId: string;
+            name: string;
+            passed: boolean;
+            reason: string;
+        };
+        CaseResults: {
+            items: components["schemas"]["CaseResultView"][];
+        };
+        ChangeCompanyRequest: {
+            name: null | string;
+            domain: components["schemas"]["JsonElement"];
+            properties: null | {
+                [key: string]: string;
+            };
+        };
+        ChangeContactRequest: {
+            firstName: null | string;
+            lastName: null | string;
+            companyId: components["schemas"]["JsonElement"];
+            properties: null | {
+                [key: string]: string;
+            };
+        };
+        ChangeInboxesRequest: {
+            name: null | string;
+        };
+        ChangePipelinePatch: {
+            name?: null | string;
+            isDefault?: null | boolean;
+            stages?: null | components["schemas"]["StageDraft"][];
+            moveTo?: null | {
+                [key: string]: string;
+            };
+            closedReply?: null | components["schemas"]["ClosedReply"];
+            customersMayClose?: null | boolean;
+        };
         /** @enum {unknown} */
         ClosedReply: "reopen" | "refuse";
         ClosedTicket: {
             /** Format: int64 */
             number: number;
             status: components["schemas"]["TicketStatus"];
-            stage: string;
+            stage: null | string;
             /** Format: int64 */
             ticketVersion: number;
+        };
+        ColumnView: {
+            property: string;
+            label: null | string;
+            type: null | components["schemas"]["PropertyType"];
         };
         CompanyItem: {
             /** Format: uuid */
@@ -638,10 +1278,41 @@ export interface components {
             name: string;
             domain: null | string;
         };
+        CompanyRecord: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            name: string;
+            domain: null | string;
+            properties: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
         CompanyRef: {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        Condition: {
+            property: string;
+            operator: components["schemas"]["FilterOperator"];
+            values: string[];
+        };
+        ConsentNotice: {
+            host: null | string;
+            required: boolean;
+            text: string;
+            checkboxLabel: string;
+        };
+        ConsentView: {
+            required: boolean;
+            text: string;
+            checkboxLabel: string;
         };
         ContactItem: {
             /** Format: uuid */
@@ -649,6 +1320,25 @@ export interface components {
             name: string;
             email: string;
             company: null | components["schemas"]["CompanyRef"];
+        };
+        ContactRecord: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            name: string;
+            email: string;
+            firstName: string;
+            lastName: string;
+            company: null | components["schemas"]["CompanyRef"];
+            language: null | string;
+            properties: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            changedAt: string;
         };
         CreateContactRequest: {
             email: null | string;
@@ -658,6 +1348,10 @@ export interface components {
             companyId: null | string;
             companyName: null | string;
             password: null | string;
+        };
+        CreateFormRequest: {
+            name: null | string;
+            template: null | string;
         };
         CustomerAuthor: {
             name: string;
@@ -680,6 +1374,7 @@ export interface components {
         };
         DeskActivity: {
             type: components["schemas"]["ActivityType"];
+            name: null | string;
             from: null | string;
             to: null | string;
         };
@@ -723,6 +1418,21 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        DeskPipeline: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            isDefault: boolean;
+            stages: components["schemas"]["DeskStage"][];
+        };
+        DeskStage: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            /** Format: int32 */
+            order: number;
+            closed: boolean;
         };
         DeskThread: {
             /** Format: uuid */
@@ -799,6 +1509,37 @@ export interface components {
             /** Format: int32 */
             messageCount: number;
         };
+        DomainList: {
+            items: components["schemas"]["DomainView"][];
+        };
+        DomainView: {
+            host: string;
+            language: string;
+            verified: boolean;
+            /** Format: date-time */
+            checkedAt: null | string;
+            token: string;
+            txtName: string;
+            txtValue: string;
+            httpUrl: string;
+        };
+        DraftView: {
+            /** Format: int64 */
+            version: number;
+            /** Format: int64 */
+            basedOn: number;
+            /** Format: date-time */
+            changedAt: null | string;
+            changedBy: null | string;
+            settings: components["schemas"]["PortalValues"];
+            published: components["schemas"]["PortalValues"];
+            changes: components["schemas"]["SettingChange"][];
+            stale: boolean;
+            conflicts: string[];
+            warnings: components["schemas"]["SettingWarning"][];
+        };
+        /** @enum {unknown} */
+        Expectation: "sees" | "doesNotSee";
         FailedItem: {
             /** Format: uuid */
             id: string;
@@ -813,37 +1554,84 @@ export interface components {
         };
         /** @enum {unknown} */
         FailureSource: "outbox" | "consumer";
-        /** @enum {unknown} */
-        FieldType: "text" | "multiline" | "select" | "file";
-        FormField: {
-            name: string;
-            label: string;
-            type: components["schemas"]["FieldType"];
-            required: boolean;
-            help?: null | string;
-            /** Format: int32 */
-            maxLength?: null | number;
-            options?: components["schemas"]["FormOption"][];
-        };
-        FormLimits: {
+        FileLimits: {
             /** Format: int32 */
             maxFiles: number;
             /** Format: int64 */
             maxBytes: number;
             types: string[];
         };
-        FormOption: {
-            value: string;
-            label: string;
+        Filter: {
+            groups: components["schemas"]["FilterGroup"][];
         };
-        GetSupportFormResult: {
+        FilterGroup: {
+            conditions: components["schemas"]["Condition"][];
+        };
+        /** @enum {unknown} */
+        FilterOperator: "EQ" | "NEQ" | "LT" | "LTE" | "GT" | "GTE" | "BETWEEN" | "IN" | "NOT_IN" | "HAS_PROPERTY" | "NOT_HAS_PROPERTY" | "CONTAINS_TOKEN" | "NOT_CONTAINS_TOKEN";
+        FormDefinition: {
+            name: null | string;
+            header: null | string;
+            button: null | string;
+            thankYou: null | components["schemas"]["ThankYou"];
+            automaticTickets: boolean;
+            /** Format: uuid */
+            inboxId: null | string;
+            /** Format: uuid */
+            pipelineId: null | string;
+            fields: null | components["schemas"]["FormField"][];
+        };
+        FormField: {
+            record: components["schemas"]["RecordType"];
+            property: string;
+            label?: null | string;
+            help?: null | string;
+            /** @default false */
+            required: boolean;
+            options?: null | string[];
+            showWhen?: null | components["schemas"]["Condition"];
+            files?: null | components["schemas"]["FileLimits"];
+        };
+        FormFieldView: {
+            name: string;
+            label: string;
+            type: components["schemas"]["PropertyType"];
+            required: boolean;
+            help: null | string;
+            options: components["schemas"]["PropertyOption"][];
+            /** Format: int32 */
+            maxLength: null | number;
+            showWhen: null | components["schemas"]["Condition"];
+            files: null | components["schemas"]["FileLimits"];
+        };
+        FormRecord: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            name: null | string;
+            header: null | string;
+            button: null | string;
+            thankYou: null | components["schemas"]["ThankYou"];
+            automaticTickets: boolean;
+            /** Format: uuid */
+            inboxId: null | string;
+            /** Format: uuid */
+            pipelineId: null | string;
+            fields: null | components["schemas"]["FormField"][];
+            eligible: boolean;
+            reasons: string[];
+            usedBy: null | string;
+        };
+        FormView: {
             /** Format: uuid */
             id: string;
             name: string;
             header: null | string;
             button: null | string;
-            fields: components["schemas"]["FormField"][];
-            limits: components["schemas"]["FormLimits"];
+            thankYou: null | components["schemas"]["ThankYou"];
+            fields: components["schemas"]["FormFieldView"][];
+            limits: components["schemas"]["FileLimits"];
         };
         ImportResource: {
             /** Format: uuid */
@@ -879,13 +1667,36 @@ export interface components {
             id: string;
             name: string;
             isDefault: boolean;
+            /** Format: int64 */
+            version: number;
         };
         InboxList: {
             items: components["schemas"]["InboxItem"][];
         };
         JsonElement: unknown;
+        JsonNode: unknown;
         LanguageRequest: {
             language: null | string;
+        };
+        ListFormsItem: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            version: number;
+            /** Format: int32 */
+            fields: number;
+            automaticTickets: boolean;
+            /** Format: uuid */
+            inboxId: null | string;
+            /** Format: uuid */
+            pipelineId: null | string;
+            eligible: boolean;
+            reasons: string[];
+            usedBy: null | string;
+        };
+        ListFormsResult: {
+            items: components["schemas"]["ListFormsItem"][];
         };
         ListRejectedRowsItem: {
             /** Format: int32 */
@@ -929,7 +1740,16 @@ export interface components {
             category: null | string;
             /** Format: uuid */
             inboxId: null | string;
+            /** Format: uuid */
+            pipelineId: null | string;
             attachmentIds: null | string[];
+            properties: null | {
+                [key: string]: string;
+            };
+        };
+        OptionRequest: {
+            value: null | string;
+            label: null | string;
         };
         OtherTicket: {
             /** Format: int64 */
@@ -939,6 +1759,18 @@ export interface components {
         };
         OwnerItem: {
             name: string;
+        };
+        OwnerName: {
+            mode: components["schemas"]["OwnerNameMode"];
+            alias: null | string;
+        };
+        /** @enum {unknown} */
+        OwnerNameMode: "firstName" | "fullName" | "lastName" | "alias";
+        PageOfAuditItem: {
+            items: components["schemas"]["AuditItem"][];
+            next: null | string;
+            /** Format: int32 */
+            total: number;
         };
         PageOfCompanyItem: {
             items: components["schemas"]["CompanyItem"][];
@@ -988,14 +1820,60 @@ export interface components {
             /** Format: int32 */
             total: number;
         };
+        PageOfVersionView: {
+            items: components["schemas"]["VersionView"][];
+            next: null | string;
+            /** Format: int32 */
+            total: number;
+        };
         PipelineItem: {
             /** Format: uuid */
             id: string;
             name: string;
+            isDefault: boolean;
+            /** Format: int32 */
+            order: number;
+            /** Format: int64 */
+            version: number;
+            closedReply: null | components["schemas"]["ClosedReply"];
+            customersMayClose: null | boolean;
             stages: components["schemas"]["StageItem"][];
+            /** Format: int32 */
+            tickets: number;
         };
         PipelineList: {
+            items: components["schemas"]["DeskPipeline"][];
+        };
+        PipelineSettingsList: {
             items: components["schemas"]["PipelineItem"][];
+        };
+        PolicyCaseInput: {
+            name: null | string;
+            /** Format: uuid */
+            contactId: null | string;
+            contactName: null | string;
+            /** Format: int64 */
+            ticketNumber: null | number;
+            expect: null | components["schemas"]["Expectation"];
+        };
+        PolicyCaseList: {
+            items: components["schemas"]["PolicyCaseView"][];
+        };
+        PolicyCaseView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            contactId: string;
+            contactName: string;
+            /** Format: int64 */
+            ticketNumber: number;
+            expect: components["schemas"]["Expectation"];
+            /** Format: int64 */
+            version: number;
+        };
+        PortalAccessView: {
+            selfRegistration: boolean;
         };
         PortalDomain: {
             host: string;
@@ -1007,24 +1885,71 @@ export interface components {
         };
         PortalSettings: {
             /** Format: uuid */
-            id: string;
+            id?: string;
             /** Format: int64 */
-            version: number;
+            version?: number;
+            name?: string;
+            slug?: string;
+            on?: boolean;
+            /** Format: int32 */
+            idleMinutes?: number;
+            ticketScope?: components["schemas"]["TicketScope"];
+            scopeFilter?: null | components["schemas"]["Filter"];
+            ticketsName?: null | string;
+            formConnected?: boolean;
+            /** Format: uuid */
+            formId?: null | string;
+            formMenuText?: null | string;
+            formHeader?: null | string;
+            /** Format: uuid */
+            defaultInboxId?: null | string;
+            language?: string;
+            closedReply?: components["schemas"]["ClosedReply"];
+            customersMayClose?: boolean;
+            closedStages?: {
+                [key: string]: string;
+            };
+            domains?: components["schemas"]["PortalDomain"][];
+            columns?: components["schemas"]["TicketColumn"][];
+            ownerName?: components["schemas"]["OwnerName"];
+            showStages?: boolean;
+            ticketFilter?: null | components["schemas"]["Filter"];
+            theme?: components["schemas"]["Theme"];
+            systemPages?: components["schemas"]["SystemPage"][];
+            consents?: components["schemas"]["ConsentNotice"][];
+            access?: components["schemas"]["AccessSettings"];
+        };
+        PortalValues: {
             name: string;
             slug: string;
-            on: boolean;
+            on?: boolean;
             /** Format: int32 */
-            idleMinutes: number;
-            ticketScope: components["schemas"]["TicketScope"];
-            ticketsName: null | string;
-            formConnected: boolean;
-            formMenuText: null | string;
+            idleMinutes?: number;
+            ticketScope?: components["schemas"]["TicketScope"];
+            scopeFilter?: null | components["schemas"]["Filter"];
+            ticketsName?: null | string;
+            formConnected?: boolean;
             /** Format: uuid */
-            defaultInboxId: null | string;
-            language: string;
-            closedReply: components["schemas"]["ClosedReply"];
-            customersMayClose: boolean;
-            domains: components["schemas"]["PortalDomain"][];
+            formId?: null | string;
+            formMenuText?: null | string;
+            formHeader?: null | string;
+            /** Format: uuid */
+            defaultInboxId?: null | string;
+            language?: string;
+            closedReply?: components["schemas"]["ClosedReply"];
+            customersMayClose?: boolean;
+            closedStages?: {
+                [key: string]: string;
+            };
+            domains?: components["schemas"]["PortalDomain"][];
+            columns?: components["schemas"]["TicketColumn"][];
+            ownerName?: components["schemas"]["OwnerName"];
+            showStages?: boolean;
+            ticketFilter?: null | components["schemas"]["Filter"];
+            theme?: components["schemas"]["Theme"];
+            systemPages?: components["schemas"]["SystemPage"][];
+            consents?: components["schemas"]["ConsentNotice"][];
+            access?: components["schemas"]["AccessSettings"];
         };
         PortalView: {
             /** Format: uuid */
@@ -1038,6 +1963,28 @@ export interface components {
             on: boolean;
             /** Format: int32 */
             idleMinutes: number;
+            columns: components["schemas"]["ColumnView"][];
+            showStages: boolean;
+            theme: components["schemas"]["Theme"];
+            formHeader: null | string;
+            systemPages: components["schemas"]["SystemPage"][];
+            consent: null | components["schemas"]["ConsentView"];
+            access: components["schemas"]["PortalAccessView"];
+        };
+        /** @enum {unknown} */
+        PortalVisibility: "hidden" | "read" | "edit";
+        PreviewContactsItem: {
+            name: string;
+            email: string;
+            company: null | string;
+        };
+        PreviewContactsRequest: {
+            filter: components["schemas"]["JsonElement"];
+        };
+        PreviewContactsResult: {
+            /** Format: int32 */
+            total: number;
+            sample: components["schemas"]["PreviewContactsItem"][];
         };
         PreviewImportItem: {
             /** Format: int32 */
@@ -1061,6 +2008,63 @@ export interface components {
             /** Format: int32 */
             rejectedInFirst1000: number;
         };
+        ProblemDetails: {
+            type?: null | string;
+            title?: null | string;
+            /** Format: int32 */
+            status?: null | number;
+            detail?: null | string;
+            instance?: null | string;
+        };
+        PropertyItem: {
+            record: components["schemas"]["RecordType"];
+            name: string;
+            label: string;
+            type: components["schemas"]["PropertyType"];
+            group: string;
+            description: null | string;
+            options: components["schemas"]["PropertyOption"][];
+            visibility: components["schemas"]["PortalVisibility"];
+            standard: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        PropertyList: {
+            items: components["schemas"]["PropertyItem"][];
+            groups: string[];
+            /** Format: int64 */
+            version: number;
+        };
+        PropertyOption: {
+            value: string;
+            label: string;
+        };
+        PropertyRequest: {
+            record: null | string;
+            name: null | string;
+            label: null | string;
+            type: null | string;
+            group: null | string;
+            description: null | string;
+            options: null | components["schemas"]["OptionRequest"][];
+            visibility: null | string;
+            standard: null | boolean;
+            /** Format: int64 */
+            version: null | number;
+        };
+        /** @enum {unknown} */
+        PropertyType: "text" | "multiline" | "number" | "date" | "dateTime" | "select" | "multiSelect" | "checkbox" | "email" | "file";
+        PublishRequest: {
+            note: null | string;
+        };
+        PublishView: {
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            publishedAt: string;
+        };
+        /** @enum {unknown} */
+        RecordType: "ticket" | "contact" | "company";
         ReplyRequest: {
             html: null | string;
             text: null | string;
@@ -1072,6 +2076,29 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        RoleItem: {
+            name: string;
+            label: string;
+            permissions: string[];
+            standard: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        RoleList: {
+            items: components["schemas"]["RoleItem"][];
+            permissions: string[];
+        };
+        RoleRequest: {
+            name: null | string;
+            label: null | string;
+            permissions: null | string[];
+            standard: null | boolean;
+            /** Format: int64 */
+            version: null | number;
+        };
+        RunRequest: {
+            settings: null | string;
         };
         ServiceMessaging: {
             service: string;
@@ -1102,6 +2129,7 @@ export interface components {
             company: null | components["schemas"]["CompanyRef"];
             scope: null | components["schemas"]["TicketScope"];
             roles: string[];
+            permissions: string[];
             csrf: string;
             /** Format: int32 */
             secondsLeft: number;
@@ -1109,6 +2137,19 @@ export interface components {
             idleSeconds: number;
             language: null | string;
             portal: components["schemas"]["SessionPortalView"];
+        };
+        SettingChange: {
+            field: string;
+            label: string;
+            from: null | components["schemas"]["JsonNode"];
+            to: null | components["schemas"]["JsonNode"];
+        };
+        SettingWarning: {
+            field: string;
+            code: string;
+            /** Format: double */
+            ratio: number;
+            text: string;
         };
         SetupRequest: {
             token: null | string;
@@ -1126,6 +2167,29 @@ export interface components {
             password: null | string;
             app: null | string;
         };
+        StaffItem: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+            roles: string[];
+            /** Format: int64 */
+            version: number;
+        };
+        StaffList: {
+            items: components["schemas"]["StaffItem"][];
+        };
+        StaffRolesRequest: {
+            roles: null | string[];
+        };
+        StageDraft: {
+            /** Format: uuid */
+            id: null | string;
+            label: null | string;
+            closed: boolean;
+            kind?: null | components["schemas"]["StageKind"];
+            text?: null | string;
+        };
         StageItem: {
             /** Format: uuid */
             id: string;
@@ -1133,7 +2197,10 @@ export interface components {
             /** Format: int32 */
             order: number;
             closed: boolean;
+            kind: components["schemas"]["StageKind"];
         };
+        /** @enum {unknown} */
+        StageKind: "new" | "waitingOnContact" | "waitingOnUs" | "other" | "closed";
         StageRef: {
             /** Format: uuid */
             id: string;
@@ -1154,12 +2221,51 @@ export interface components {
             /** Format: uuid */
             ticketId: string;
             thankYou: null | string;
+            redirectUrl: null | string;
         };
+        SystemPage: {
+            page: string;
+            language: string;
+            template: string;
+            title: null | string;
+            text: null | string;
+        };
+        ThankYou: {
+            kind: components["schemas"]["ThankYouKind"];
+            text: null | string;
+            url: null | string;
+        };
+        /** @enum {unknown} */
+        ThankYouKind: "message" | "redirect";
+        Theme: {
+            /** Format: uuid */
+            logoId: null | string;
+            /** Format: uuid */
+            darkLogoId: null | string;
+            /** Format: uuid */
+            faviconId: null | string;
+            primaryColor: string;
+            headerColor: null | string;
+            backgroundColor: null | string;
+            font: string;
+            /** Format: int32 */
+            radius: number;
+            density: components["schemas"]["ThemeDensity"];
+            scheme: components["schemas"]["ThemeScheme"];
+        };
+        /** @enum {unknown} */
+        ThemeDensity: "compact" | "comfortable" | "spacious";
+        /** @enum {unknown} */
+        ThemeScheme: "auto" | "light" | "dark";
         ThreadItem: {
             /** Format: uuid */
             id: null | string;
             messages: components["schemas"]["MessageItem"][];
             earlier: null | string;
+        };
+        TicketColumn: {
+            property: string;
+            label: null | string;
         };
         TicketDetail: {
             /** Format: uuid */
@@ -1207,13 +2313,18 @@ export interface components {
             /** Format: uuid */
             ownerId?: null | string;
             /** Format: uuid */
+            pipelineId?: null | string;
+            /** Format: uuid */
             stageId?: null | string;
             priority?: null | string;
             category?: null | string;
             subject?: null | string;
+            properties?: null | {
+                [key: string]: string;
+            };
         };
         /** @enum {unknown} */
-        TicketScope: "own" | "company";
+        TicketScope: "own" | "company" | "group";
         /** @enum {unknown} */
         TicketSource: "form" | "desk" | "import" | "demo";
         TicketStatus: {
@@ -1240,6 +2351,32 @@ export interface components {
                 [key: string]: string;
             };
         };
+        VerifyRequest: {
+            method: null | string;
+        };
+        VersionView: {
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            publishedAt: string;
+            publishedBy: null | string;
+            note: null | string;
+            changes: components["schemas"]["SettingChange"][];
+            settings: null | components["schemas"]["PortalValues"];
+        };
+        VisibleProperties: {
+            items: components["schemas"]["VisibleProperty"][];
+            /** Format: int64 */
+            version: number;
+        };
+        VisibleProperty: {
+            record: components["schemas"]["RecordType"];
+            name: string;
+            label: string;
+            type: components["schemas"]["PropertyType"];
+            options: components["schemas"]["PropertyOption"][];
+            visibility: components["schemas"]["PortalVisibility"];
+        };
     };
     responses: never;
     parameters: never;
@@ -1247,17 +2384,37 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type AccessSettings = components['schemas']['AccessSettings'];
 export type ActivityType = components['schemas']['ActivityType'];
+export type AddPipelineRequest = components['schemas']['AddPipelineRequest'];
 export type AgentItem = components['schemas']['AgentItem'];
 export type AgentList = components['schemas']['AgentList'];
+export type AssetView = components['schemas']['AssetView'];
 export type AttachmentRef = components['schemas']['AttachmentRef'];
+export type AuditActor = components['schemas']['AuditActor'];
+export type AuditItem = components['schemas']['AuditItem'];
+export type AuditTarget = components['schemas']['AuditTarget'];
+export type AuditVerification = components['schemas']['AuditVerification'];
 export type AuthorKind = components['schemas']['AuthorKind'];
+export type CaseResultView = components['schemas']['CaseResultView'];
+export type CaseResults = components['schemas']['CaseResults'];
+export type ChangeCompanyRequest = components['schemas']['ChangeCompanyRequest'];
+export type ChangeContactRequest = components['schemas']['ChangeContactRequest'];
+export type ChangeInboxesRequest = components['schemas']['ChangeInboxesRequest'];
+export type ChangePipelinePatch = components['schemas']['ChangePipelinePatch'];
 export type ClosedReply = components['schemas']['ClosedReply'];
 export type ClosedTicket = components['schemas']['ClosedTicket'];
+export type ColumnView = components['schemas']['ColumnView'];
 export type CompanyItem = components['schemas']['CompanyItem'];
+export type CompanyRecord = components['schemas']['CompanyRecord'];
 export type CompanyRef = components['schemas']['CompanyRef'];
+export type Condition = components['schemas']['Condition'];
+export type ConsentNotice = components['schemas']['ConsentNotice'];
+export type ConsentView = components['schemas']['ConsentView'];
 export type ContactItem = components['schemas']['ContactItem'];
+export type ContactRecord = components['schemas']['ContactRecord'];
 export type CreateContactRequest = components['schemas']['CreateContactRequest'];
+export type CreateFormRequest = components['schemas']['CreateFormRequest'];
 export type CustomerAuthor = components['schemas']['CustomerAuthor'];
 export type CustomerMessage = components['schemas']['CustomerMessage'];
 export type DeskActivity = components['schemas']['DeskActivity'];
@@ -1266,23 +2423,36 @@ export type DeskContact = components['schemas']['DeskContact'];
 export type DeskCounts = components['schemas']['DeskCounts'];
 export type DeskMessage = components['schemas']['DeskMessage'];
 export type DeskPerson = components['schemas']['DeskPerson'];
+export type DeskPipeline = components['schemas']['DeskPipeline'];
+export type DeskStage = components['schemas']['DeskStage'];
 export type DeskThread = components['schemas']['DeskThread'];
 export type DeskTicket = components['schemas']['DeskTicket'];
 export type DeskTicketContact = components['schemas']['DeskTicketContact'];
 export type DeskTicketItem = components['schemas']['DeskTicketItem'];
+export type DomainList = components['schemas']['DomainList'];
+export type DomainView = components['schemas']['DomainView'];
+export type DraftView = components['schemas']['DraftView'];
+export type Expectation = components['schemas']['Expectation'];
 export type FailedItem = components['schemas']['FailedItem'];
 export type FailureSource = components['schemas']['FailureSource'];
-export type FieldType = components['schemas']['FieldType'];
+export type FileLimits = components['schemas']['FileLimits'];
+export type Filter = components['schemas']['Filter'];
+export type FilterGroup = components['schemas']['FilterGroup'];
+export type FilterOperator = components['schemas']['FilterOperator'];
+export type FormDefinition = components['schemas']['FormDefinition'];
 export type FormField = components['schemas']['FormField'];
-export type FormLimits = components['schemas']['FormLimits'];
-export type FormOption = components['schemas']['FormOption'];
-export type GetSupportFormResult = components['schemas']['GetSupportFormResult'];
+export type FormFieldView = components['schemas']['FormFieldView'];
+export type FormRecord = components['schemas']['FormRecord'];
+export type FormView = components['schemas']['FormView'];
 export type ImportResource = components['schemas']['ImportResource'];
 export type ImportStatus = components['schemas']['ImportStatus'];
 export type InboxItem = components['schemas']['InboxItem'];
 export type InboxList = components['schemas']['InboxList'];
 export type JsonElement = components['schemas']['JsonElement'];
+export type JsonNode = components['schemas']['JsonNode'];
 export type LanguageRequest = components['schemas']['LanguageRequest'];
+export type ListFormsItem = components['schemas']['ListFormsItem'];
+export type ListFormsResult = components['schemas']['ListFormsResult'];
 export type ListRejectedRowsItem = components['schemas']['ListRejectedRowsItem'];
 export type MessageAuthorItem = components['schemas']['MessageAuthorItem'];
 export type MessageDirection = components['schemas']['MessageDirection'];
@@ -1290,8 +2460,12 @@ export type MessageItem = components['schemas']['MessageItem'];
 export type MessageKind = components['schemas']['MessageKind'];
 export type MessagingView = components['schemas']['MessagingView'];
 export type OpenTicketRequest = components['schemas']['OpenTicketRequest'];
+export type OptionRequest = components['schemas']['OptionRequest'];
 export type OtherTicket = components['schemas']['OtherTicket'];
 export type OwnerItem = components['schemas']['OwnerItem'];
+export type OwnerName = components['schemas']['OwnerName'];
+export type OwnerNameMode = components['schemas']['OwnerNameMode'];
+export type PageOfAuditItem = components['schemas']['PageOfAuditItem'];
 export type PageOfCompanyItem = components['schemas']['PageOfCompanyItem'];
 export type PageOfContactItem = components['schemas']['PageOfContactItem'];
 export type PageOfDeskMessage = components['schemas']['PageOfDeskMessage'];
@@ -1300,30 +2474,68 @@ export type PageOfImportResource = components['schemas']['PageOfImportResource']
 export type PageOfItem = components['schemas']['PageOfItem'];
 export type PageOfMessageItem = components['schemas']['PageOfMessageItem'];
 export type PageOfTicketItem = components['schemas']['PageOfTicketItem'];
+export type PageOfVersionView = components['schemas']['PageOfVersionView'];
 export type PipelineItem = components['schemas']['PipelineItem'];
 export type PipelineList = components['schemas']['PipelineList'];
+export type PipelineSettingsList = components['schemas']['PipelineSettingsList'];
+export type PolicyCaseInput = components['schemas']['PolicyCaseInput'];
+export type PolicyCaseList = components['schemas']['PolicyCaseList'];
+export type PolicyCaseView = components['schemas']['PolicyCaseView'];
+export type PortalAccessView = components['schemas']['PortalAccessView'];
 export type PortalDomain = components['schemas']['PortalDomain'];
 export type PortalFormView = components['schemas']['PortalFormView'];
 export type PortalSettings = components['schemas']['PortalSettings'];
+export type PortalValues = components['schemas']['PortalValues'];
 export type PortalView = components['schemas']['PortalView'];
+export type PortalVisibility = components['schemas']['PortalVisibility'];
+export type PreviewContactsItem = components['schemas']['PreviewContactsItem'];
+export type PreviewContactsRequest = components['schemas']['PreviewContactsRequest'];
+export type PreviewContactsResult = components['schemas']['PreviewContactsResult'];
 export type PreviewImportItem = components['schemas']['PreviewImportItem'];
 export type PreviewImportRequest = components['schemas']['PreviewImportRequest'];
 export type PreviewImportResult = components['schemas']['PreviewImportResult'];
+export type ProblemDetails = components['schemas']['ProblemDetails'];
+export type PropertyItem = components['schemas']['PropertyItem'];
+export type PropertyList = components['schemas']['PropertyList'];
+export type PropertyOption = components['schemas']['PropertyOption'];
+export type PropertyRequest = components['schemas']['PropertyRequest'];
+export type PropertyType = components['schemas']['PropertyType'];
+export type PublishRequest = components['schemas']['PublishRequest'];
+export type PublishView = components['schemas']['PublishView'];
+export type RecordType = components['schemas']['RecordType'];
 export type ReplyRequest = components['schemas']['ReplyRequest'];
 export type RequesterItem = components['schemas']['RequesterItem'];
+export type RoleItem = components['schemas']['RoleItem'];
+export type RoleList = components['schemas']['RoleList'];
+export type RoleRequest = components['schemas']['RoleRequest'];
+export type RunRequest = components['schemas']['RunRequest'];
 export type ServiceMessaging = components['schemas']['ServiceMessaging'];
 export type SessionKind = components['schemas']['SessionKind'];
 export type SessionPortalView = components['schemas']['SessionPortalView'];
 export type SessionView = components['schemas']['SessionView'];
+export type SettingChange = components['schemas']['SettingChange'];
+export type SettingWarning = components['schemas']['SettingWarning'];
 export type SetupRequest = components['schemas']['SetupRequest'];
 export type SetupView = components['schemas']['SetupView'];
 export type SignInRequest = components['schemas']['SignInRequest'];
+export type StaffItem = components['schemas']['StaffItem'];
+export type StaffList = components['schemas']['StaffList'];
+export type StaffRolesRequest = components['schemas']['StaffRolesRequest'];
+export type StageDraft = components['schemas']['StageDraft'];
 export type StageItem = components['schemas']['StageItem'];
+export type StageKind = components['schemas']['StageKind'];
 export type StageRef = components['schemas']['StageRef'];
 export type StatusItem = components['schemas']['StatusItem'];
 export type SubmitFormRequest = components['schemas']['SubmitFormRequest'];
 export type SubmitFormResult = components['schemas']['SubmitFormResult'];
+export type SystemPage = components['schemas']['SystemPage'];
+export type ThankYou = components['schemas']['ThankYou'];
+export type ThankYouKind = components['schemas']['ThankYouKind'];
+export type Theme = components['schemas']['Theme'];
+export type ThemeDensity = components['schemas']['ThemeDensity'];
+export type ThemeScheme = components['schemas']['ThemeScheme'];
 export type ThreadItem = components['schemas']['ThreadItem'];
+export type TicketColumn = components['schemas']['TicketColumn'];
 export type TicketDetail = components['schemas']['TicketDetail'];
 export type TicketItem = components['schemas']['TicketItem'];
 export type TicketPatch = components['schemas']['TicketPatch'];
@@ -1332,8 +2544,32 @@ export type TicketSource = components['schemas']['TicketSource'];
 export type TicketStatus = components['schemas']['TicketStatus'];
 export type UploadAttachmentResult = components['schemas']['UploadAttachmentResult'];
 export type UploadImportResult = components['schemas']['UploadImportResult'];
+export type VerifyRequest = components['schemas']['VerifyRequest'];
+export type VersionView = components['schemas']['VersionView'];
+export type VisibleProperties = components['schemas']['VisibleProperties'];
+export type VisibleProperty = components['schemas']['VisibleProperty'];
 export type $defs = Record<string, never>;
 export interface operations {
+    getAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     uploadAttachment: {
         parameters: {
             query?: never;
@@ -1420,6 +2656,54 @@ export interface operations {
             };
         };
     };
+    getCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyRecord"];
+                };
+            };
+        };
+    };
+    changeCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCompanyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyRecord"];
+                };
+            };
+        };
+    };
     listContacts: {
         parameters: {
             query?: {
@@ -1464,6 +2748,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactItem"];
+                };
+            };
+        };
+    };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactRecord"];
+                };
+            };
+        };
+    };
+    changeContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeContactRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactRecord"];
                 };
             };
         };
@@ -1666,6 +2998,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PipelineList"];
+                };
+            };
+        };
+    };
+    listDeskProperties: {
+        parameters: {
+            query?: {
+                record?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PropertyList"];
                 };
             };
         };
@@ -1924,7 +3278,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GetSupportFormResult"];
+                    "application/json": components["schemas"]["FormView"];
                 };
             };
         };
@@ -1971,6 +3325,26 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+        };
+    };
+    verifyAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
                 };
             };
         };
@@ -2053,6 +3427,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortalView"];
+                };
+            };
+        };
+    };
+    listPortalProperties: {
+        parameters: {
+            query?: {
+                record?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisibleProperties"];
                 };
             };
         };
@@ -2143,6 +3539,638 @@ export interface operations {
             };
         };
     };
+    uploadAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetView"];
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                Q?: string;
+                Actor?: string;
+                Action?: string;
+                From?: string;
+                To?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAuditItem"];
+                };
+            };
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                Q?: string;
+                Actor?: string;
+                Action?: string;
+                From?: string;
+                To?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listDomains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DomainList"];
+                };
+            };
+        };
+    };
+    verifyDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                host: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DomainView"];
+                };
+            };
+        };
+    };
+    getDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    discardDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JsonElement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    rebaseDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    listForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListFormsResult"];
+                };
+            };
+        };
+    };
+    createForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFormRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormRecord"];
+                };
+            };
+        };
+    };
+    getForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormRecord"];
+                };
+            };
+        };
+    };
+    saveForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormDefinition"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormRecord"];
+                };
+            };
+        };
+    };
+    deleteForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    previewForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormView"];
+                };
+            };
+        };
+    };
+    listInboxSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxList"];
+                };
+            };
+        };
+    };
+    addInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeInboxesRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxItem"];
+                };
+            };
+        };
+    };
+    removeInbox: {
+        parameters: {
+            query?: {
+                moveTo?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    renameInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeInboxesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxItem"];
+                };
+            };
+        };
+    };
+    listPipelineSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineSettingsList"];
+                };
+            };
+        };
+    };
+    addPipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPipelineRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineItem"];
+                };
+            };
+        };
+    };
+    removePipeline: {
+        parameters: {
+            query?: {
+                moveTo?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changePipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePipelinePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineItem"];
+                };
+            };
+        };
+    };
+    listPolicyCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyCaseList"];
+                };
+            };
+        };
+    };
+    createPolicyCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyCaseInput"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyCaseView"];
+                };
+            };
+        };
+    };
+    runPolicyCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["RunRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseResults"];
+                };
+            };
+        };
+    };
+    changePolicyCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyCaseInput"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyCaseView"];
+                };
+            };
+        };
+    };
+    deletePolicyCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getPortalSettings: {
         parameters: {
             query?: never;
@@ -2183,6 +4211,360 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortalSettings"];
+                };
+            };
+        };
+    };
+    previewContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewContactsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewContactsResult"];
+                };
+            };
+        };
+    };
+    listProperties: {
+        parameters: {
+            query?: {
+                record?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PropertyList"];
+                };
+            };
+        };
+    };
+    createProperty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PropertyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PropertyItem"];
+                };
+            };
+        };
+    };
+    deleteProperty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeProperty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                record: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PropertyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PropertyItem"];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": null | components["schemas"]["PublishRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishView"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleList"];
+                };
+            };
+        };
+    };
+    createRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleItem"];
+                };
+            };
+        };
+    };
+    deleteRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleItem"];
+                };
+            };
+        };
+    };
+    listStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffList"];
+                };
+            };
+        };
+    };
+    saveStaffRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffRolesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffItem"];
+                };
+            };
+        };
+    };
+    listSettingsVersions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfVersionView"];
+                };
+            };
+        };
+    };
+    getSettingsVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+        };
+    };
+    restoreSettingsVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
                 };
             };
         };

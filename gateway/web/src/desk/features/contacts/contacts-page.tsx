@@ -70,7 +70,11 @@ export default function ContactsPage({ mayAdd }: { mayAdd: boolean }) {
           <ContactTable contacts={items} onOpen={(contact) => set('contact', contact.id)} />
           {contacts.hasNextPage && (
             <div className={classes.more}>
-              <Button variant="default" loading={contacts.isFetchingNextPage || contacts.isPlaceholderData} onClick={() => void contacts.fetchNextPage()}>
+              <Button
+                variant="default"
+                loading={contacts.isFetchingNextPage || contacts.isPlaceholderData}
+                onClick={() => void contacts.fetchNextPage()}
+              >
                 {t('loadMore')}
               </Button>
             </div>

@@ -29,6 +29,13 @@ export function activityText(t: TFunction<['desk', 'shared']>, { author, activit
       return activity.from === null
         ? t(`activity.${activity.type}Set`, { name, to })
         : t(`activity.${activity.type}`, { name, from, to });
+    case 'property':
+      return activity.from === null
+        ? t('activity.propertySet', { name, property: activity.name, to })
+        : t('activity.property', { name, property: activity.name, from, to });
+    case 'pipeline':
+    case 'inbox':
+      return t(`activity.${activity.type}`, { name, from, to });
     case 'subject':
       return t('activity.subject', { name, from, to });
     case 'created':

@@ -67,7 +67,11 @@ export function TicketList({ state, onClearFilters }: Props) {
       </ul>
       {tickets.hasNextPage && (
         <div className={classes.more}>
-          <Button variant="default" loading={tickets.isFetchingNextPage || tickets.isPlaceholderData} onClick={() => void tickets.fetchNextPage()}>
+          <Button
+            variant="default"
+            loading={tickets.isFetchingNextPage || tickets.isPlaceholderData}
+            onClick={() => void tickets.fetchNextPage()}
+          >
             {t('loadMore')}
           </Button>
         </div>

@@ -17,6 +17,9 @@ export function previewPortal(draft: Settings, published: Settings, properties: 
     theme: draft.theme,
     formHeader: draft.formHeader,
     systemPages: draft.systemPages,
+    showStages: draft.showStages,
+    consent: draft.consents.find(({ host }) => host === null) ?? null,
+    access: { selfRegistration: draft.access.selfRegistration },
     columns: draft.columns.map(({ property, label }) => {
       const known = properties.find(({ name }) => name === property);
       return { property, label: label ?? (known?.standard ? null : (known?.label ?? null)), type: known?.type ?? null };

@@ -1,3 +1,4 @@
+import type * as schema from '@/shared/api-schema';
 import type { Language, PortalTheme } from '@/shared/api-types';
 import type { Filter } from '../../components/filter-builder/filter';
 
@@ -12,18 +13,9 @@ export interface DomainSetting {
   language: Language;
 }
 
-export interface OwnerNameSetting {
-  mode: 'firstName' | 'fullName' | 'lastName' | 'alias';
-  alias: string | null;
-}
+export type OwnerNameSetting = schema.OwnerName;
 
-export interface ConsentSetting {
-  /** Null is every domain without a text of its own. */
-  host: string | null;
-  required: boolean;
-  text: string;
-  checkboxLabel: string;
-}
+export type ConsentSetting = schema.ConsentNotice;
 
 export interface SystemPageSetting {
   page: string;
@@ -33,11 +25,7 @@ export interface SystemPageSetting {
   text: string | null;
 }
 
-export interface AccessSetting {
-  selfRegistration: boolean;
-  groupsRequired: boolean;
-  groups: string[];
-}
+export type AccessSetting = schema.AccessSettings;
 
 /** Everything an administrator can set. Null texts leave what is translated or comes from elsewhere. */
 export interface Settings {
@@ -80,24 +68,11 @@ export interface SettingChange {
   to: unknown;
 }
 
-export interface SettingWarning {
-  field: string;
-  code: string;
-  ratio: number;
-}
+export type SettingWarning = schema.SettingWarning;
 
-/** What is edited, beside what customers see meanwhile. */
-export interface Draft {
-  version: number;
-  basedOn: number;
-  changedAt: string | null;
-  changedBy: string | null;
+/** What is edited, beside what customers see meanwhile. `stale`: somebody has published since; `conflicts`: what both have changed. */
+export type Draft = Omit<schema.DraftView, 'settings' | 'published' | 'changes'> & {
   settings: Settings;
   published: Settings;
   changes: SettingChange[];
-  /** Somebody has published since the draft was begun. */
-  stale: boolean;
-  /** Fields that both have changed since. */
-  conflicts: string[];
-  warnings: SettingWarning[];
-}
+};

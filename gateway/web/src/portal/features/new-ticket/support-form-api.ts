@@ -4,10 +4,8 @@ import { ticketKeys } from '../../ticket-keys';
 import type * as schema from '@/shared/api-schema';
 import type { TicketDetail } from '../../types';
 
-/** The server leaves no field of these out. */
-export type FormField = Required<schema.FormField>;
-
-export type SupportForm = Omit<schema.GetSupportFormResult, 'fields'> & { fields: FormField[] };
+export type FormField = schema.FormFieldView;
+export type SupportForm = schema.FormView;
 
 export interface Submission {
   fields: Record<string, string>;

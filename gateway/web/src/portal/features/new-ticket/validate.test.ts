@@ -12,6 +12,8 @@ const field = (part: Partial<FormField>): FormField => ({
   help: null,
   maxLength: null,
   options: [],
+  showWhen: null,
+  files: null,
   ...part,
 });
 

@@ -64,7 +64,11 @@ export default function TicketListPage({ portal }: { portal: PortalInfo }) {
             })}
           </span>
           {list.hasNextPage && (
-            <Button variant="default" loading={list.isFetchingNextPage || list.isPlaceholderData} onClick={() => void list.fetchNextPage()}>
+            <Button
+              variant="default"
+              loading={list.isFetchingNextPage || list.isPlaceholderData}
+              onClick={() => void list.fetchNextPage()}
+            >
               {t('tickets.more')}
             </Button>
           )}
