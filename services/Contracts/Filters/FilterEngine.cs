@@ -9,10 +9,18 @@ public static class FilterEngine
     /// <param name="find">The definition of a property; null for one that does not exist.</param>
     /// <param name="value">The record's value of a property, written as <see cref="PropertyValue"/> says; empty for none.</param>
     public static bool Matches(Filter filter, Func<string, PropertyDefinition?> find, Func<string, string> value) =>
-        filter.Groups.Count == 0 || filter.Groups.Any(group => group.Conditions.All(condition => Holds(condition, find, value)));
+        Matches(filter, find, property => IndexedValue.Of(property, value(property.Name)));
 
-    private static bool Holds(Condition condition, Func<string, PropertyDefinition?> find, Func<string, string> value) =>
-        find(condition.Property) is { } property
-        && ConditionTest.Of(property, condition) is { } test
-        && IndexedValue.Of(property, value(condition.Property)).Any(test.Passes) != test.None;
+    /// <summary>Whether a record passes that has these rows in a table of values.</summary>
+    public static bool Matches(Filter filter, Func<string, PropertyDefinition?> find, IEnumerable<IIndexedValue> rows)
+    {
+        var byProperty = rows.ToLookup(row => row.Property, StringComparer.Ordinal);
+        return Matches(filter, find, property => byProperty[property.Name]);
+    }
+
+    private static bool Matches(Filter filter, Func<string, PropertyDefinition?> find, Func<PropertyDefinition, IEnumerable<IIndexedValue>> rows) =>
+        filter.Groups.Count == 0 || filter.Groups.Any(group => group.Conditions.All(condition =>
+            find(condition.Property) is { } property
+            && ConditionTest.Of(property, condition) is { } test
+            && rows(property).Any(test.Passes) != test.None));
 }

@@ -4,10 +4,16 @@ using Portal.Contracts.Properties;
 
 namespace Portal.Contracts.Filters;
 
-/// <summary>Filters as conditions of a query over records with a table of values: EXISTS for each condition, NOT EXISTS for the negative ones.</summary>
+/// <summary>Filters as conditions of a query over records with a table of values: for each condition, whether a first row that passes is there.</summary>
+/// <remarks>
+/// Not EXISTS: PostgreSQL makes a join of it, takes a pattern to match hardly any row, and then reads the whole table of
+/// values for a page of 25. A first row is looked up by its key for each record, in every database.
+/// </remarks>
 public static class FilterQuery
 {
-    private static readonly MethodInfo AnyRow = new Func<IQueryable<object>, Expression<Func<object, bool>>, bool>(Queryable.Any).Method.GetGenericMethodDefinition();
+    private static readonly MethodInfo Where = new Func<IQueryable<object>, Expression<Func<object, bool>>, IQueryable<object>>(Queryable.Where).Method.GetGenericMethodDefinition();
+    private static readonly MethodInfo Select = new Func<IQueryable<object>, Expression<Func<object, object>>, IQueryable<object>>(Queryable.Select).Method.GetGenericMethodDefinition();
+    private static readonly MethodInfo First = new Func<IQueryable<string>, string?>(Queryable.FirstOrDefault).Method;
     private static readonly MethodInfo ContainsKey = new Func<IEnumerable<object>, object, bool>(Enumerable.Contains).Method.GetGenericMethodDefinition().MakeGenericMethod(typeof(string));
     private static readonly MethodInfo ContainsText = typeof(string).GetMethod(nameof(string.Contains), [typeof(string)])!;
 
@@ -34,9 +40,12 @@ public static class FilterQuery
 
         var row = Expression.Parameter(typeof(TRow), "row");
         var named = Expression.Equal(Column(row, nameof(IIndexedValue.Property)), Value(test.Property));
-        var passes = Passes(row, test) is { } condition1 ? Expression.AndAlso(named, condition1) : named;
-        var any = Expression.Call(AnyRow.MakeGenericMethod(typeof(TRow)), rows.Body, Expression.Quote(Expression.Lambda<Func<TRow, bool>>(passes, row)));
-        return test.None ? Expression.Not(any) : any;
+        var passes = Passes(row, test) is { } further ? Expression.AndAlso(named, further) : named;
+        var passing = Expression.Call(Where.MakeGenericMethod(typeof(TRow)), rows.Body, Expression.Quote(Expression.Lambda<Func<TRow, bool>>(passes, row)));
+        var names = Expression.Call(Select.MakeGenericMethod(typeof(TRow), typeof(string)), passing, Expression.Quote(Expression.Lambda<Func<TRow, string>>(Column(row, nameof(IIndexedValue.Property)), row)));
+        var first = Expression.Call(First, names);
+        var none = Expression.Constant(null, typeof(string));
+        return test.None ? Expression.Equal(first, none) : Expression.NotEqual(first, none);
     }
 
     /// <summary>What <see cref="ConditionTest.Passes"/> says, as a query; null where every row passes.</summary>
