@@ -1,12 +1,79 @@
+using System.Text.Json;
+using Portal.Contracts.Filters;
+using Portal.Contracts.Pipelines;
 using Portal.Contracts.Portals;
+using Portal.Contracts.Properties;
+using Portal.ServiceDefaults;
 
 namespace Portal.TicketQuery;
 
-/// <summary>What of a portal's settings changes a customer's tickets (P29, P30).</summary>
+/// <summary>What of a portal's settings, properties and pipelines changes a customer's tickets; one row, as each page needs all of it.</summary>
 internal sealed class PortalSettings
 {
     public Guid Id { get; init; }
-    public long Version { get; set; }
-    public ClosedReply ClosedReply { get; set; } = ClosedReply.Refuse;
-    public bool CustomersMayClose { get; set; }
+    public long Version { get; private set; }
+    public ClosedReply ClosedReply { get; private set; } = ClosedReply.Refuse;
+    public bool CustomersMayClose { get; private set; }
+
+    /// <summary><see cref="TicketDisplay"/> as JSON; empty before the first settings.</summary>
+    public string Display { get; private set; } = "";
+
+    public long PropertiesVersion { get; private set; }
+
+    /// <summary>All definitions as JSON; empty for the standard ones.</summary>
+    public string Properties { get; private set; } = "";
+
+    public long PipelinesVersion { get; private set; }
+
+    /// <summary>All pipelines as JSON; empty while none are known.</summary>
+    public string Pipelines { get; private set; } = "";
+
+    /// <summary>Takes over settings; false when these or newer ones are known.</summary>
+    public bool Take(PortalSnapshot portal)
+    {
+        // Rows of before the display was kept take their own version over once more.
+        if (portal.Version < Version || (portal.Version == Version && Display.Length > 0))
+        {
+            return false;
+        }
+
+        Version = portal.Version;
+        ClosedReply = portal.ClosedReply;
+        CustomersMayClose = portal.CustomersMayClose;
+        Display = JsonSerializer.Serialize(new TicketDisplay(portal.TicketFilter, portal.Columns, portal.OwnerName, portal.ShowStages), ServiceDefaultsSetup.Json);
+        return true;
+    }
+
+    /// <summary>Takes over definitions; false when these or newer ones are known.</summary>
+    public bool Take(PropertySet set)
+    {
+        if (set.Version <= PropertiesVersion)
+        {
+            return false;
+        }
+
+        PropertiesVersion = set.Version;
+        Properties = JsonSerializer.Serialize(set.Properties, ServiceDefaultsSetup.Json);
+        return true;
+    }
+
+    /// <summary>Takes over pipelines; false when these or newer ones are known.</summary>
+    public bool Take(PipelinesChanged pipelines)
+    {
+        if (pipelines.Version <= PipelinesVersion)
+        {
+            return false;
+        }
+
+        PipelinesVersion = pipelines.Version;
+        Pipelines = JsonSerializer.Serialize(pipelines.Pipelines, ServiceDefaultsSetup.Json);
+        return true;
+    }
+}
+
+/// <summary>What customers are shown of tickets: which (P21), in which columns (P22), with which names (P24) and stages (P25).</summary>
+internal sealed record TicketDisplay(Filter? TicketFilter, IReadOnlyList<TicketColumn> Columns, OwnerName OwnerName, bool ShowStages)
+{
+    /// <summary>Of a portal whose settings have not arrived.</summary>
+    public static readonly TicketDisplay Default = new(null, TicketColumn.Defaults, OwnerName.Default, ShowStages: false);
 }

@@ -1,4 +1,8 @@
+using System.Globalization;
+using System.Text.Json;
+using Portal.Contracts.Properties;
 using Portal.Contracts.Tickets;
+using Portal.ServiceDefaults;
 using Portal.TicketQuery.Tickets;
 
 namespace Portal.TicketQuery;
@@ -6,6 +10,11 @@ namespace Portal.TicketQuery;
 /// <summary>A ticket as its newest known snapshot says.</summary>
 internal sealed class Ticket
 {
+    /// <summary>Grows when rows hold more of a snapshot than before; a row of an older shape takes over its own version again.</summary>
+    private const int Newest = 1;
+
+    private Dictionary<string, string>? _custom;
+
     public Guid Id { get; init; }
     public Guid PortalId { get; init; }
     public long Number { get; init; }
@@ -24,11 +33,24 @@ internal sealed class Ticket
     public Guid? CompanyId { get; private set; }
     public Guid? OwnerId { get; private set; }
     public string? OwnerFirstName { get; private set; }
+    public string? OwnerLastName { get; private set; }
+    public Guid PipelineId { get; private set; }
+    public Guid StageId { get; private set; }
+
+    /// <summary>The stage's name when the ticket last changed.</summary>
+    public string StageLabel { get; private set; } = "";
+
     public bool Closed { get; private set; }
     public string? Priority { get; private set; }
     public string? Category { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset LastActivityAt { get; private set; }
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>Values of custom properties as JSON; empty for none.</summary>
+    public string Properties { get; private set; } = "";
+
+    public int Shape { get; private set; }
 
     /// <summary>The ticket of a first event.</summary>
     public static Ticket From(TicketSnapshot snapshot)
@@ -41,11 +63,12 @@ internal sealed class Ticket
     /// <summary>Takes over a snapshot; false when this row knows that version or a newer one.</summary>
     public bool Take(TicketSnapshot snapshot)
     {
-        if (snapshot.Version <= Version)
+        if (snapshot.Version < Version || (snapshot.Version == Version && Shape == Newest))
         {
             return false;
         }
 
+        Shape = Newest;
         Version = snapshot.Version;
         Subject = snapshot.Subject;
         SubjectKey = SearchText.SortKey(snapshot.Subject);
@@ -54,11 +77,33 @@ internal sealed class Ticket
         CompanyId = snapshot.Company?.Id;
         OwnerId = snapshot.Owner?.Id;
         OwnerFirstName = snapshot.Owner?.FirstName;
+        OwnerLastName = snapshot.Owner?.LastName;
+        PipelineId = snapshot.PipelineId;
+        StageId = snapshot.Stage.Id;
+        StageLabel = snapshot.Stage.Label;
         Closed = snapshot.Stage.Closed;
         Priority = snapshot.Priority;
         Category = snapshot.Category;
         CreatedAt = snapshot.CreatedAt.ToUniversalTime();
         LastActivityAt = snapshot.LastActivityAt.ToUniversalTime();
+        ClosedAt = snapshot.ClosedAt?.ToUniversalTime();
+        Properties = snapshot.Properties.Count == 0 ? "" : JsonSerializer.Serialize(snapshot.Properties, ServiceDefaultsSetup.Json);
+        _custom = null;
         return true;
     }
+
+    /// <summary>The value of a property that needs nothing but this row, written as property values are; empty for none.</summary>
+    public string ValueOf(string property) => property switch
+    {
+        StandardProperties.Number => Number.ToString(CultureInfo.InvariantCulture),
+        StandardProperties.Subject => Subject,
+        StandardProperties.CreateDate => Time(CreatedAt),
+        StandardProperties.LastActivity => Time(LastActivityAt),
+        StandardProperties.CloseDate => ClosedAt is { } closed ? Time(closed) : "",
+        StandardProperties.Priority => Priority ?? "",
+        StandardProperties.Category => Category ?? "",
+        _ => (_custom ??= Properties.Length == 0 ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(Properties, ServiceDefaultsSetup.Json)!).GetValueOrDefault(property, ""),
+    };
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

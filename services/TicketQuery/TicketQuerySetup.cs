@@ -19,11 +19,15 @@ public static class TicketQuerySetup
             bus.AddConsumer<TicketChangedConsumer>();
             bus.AddConsumer<MessagePostedConsumer>();
             bus.AddConsumer<PortalChangedConsumer>();
+            bus.AddConsumer<PropertiesChangedConsumer>();
+            bus.AddConsumer<PipelinesChangedConsumer>();
             bus.AddConsumer<ContactChangedConsumer>();
             bus.AddConsumer<StaffChangedConsumer>();
         });
         builder.Services.AddScoped<Projector>();
         builder.Services.AddScoped<TicketProjection>();
+        builder.Services.AddScoped<TicketIndex>();
+        builder.Services.AddScoped<SettingsProjection>();
         builder.Services.AddScoped<PersonProjection>();
         builder.Services.AddSingleton<ViewEpochs>();
         builder.Services.AddSingleton<ViewStamps>();

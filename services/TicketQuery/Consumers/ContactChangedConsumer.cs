@@ -13,8 +13,7 @@ internal sealed class ContactChangedConsumer(TicketQueryDb db, PersonProjection 
     public Task Consume(ConsumeContext<ContactChanged> context)
     {
         var contact = context.Message.Contact;
-        var person = new Person { Id = contact.Id, Version = contact.Version, FirstName = contact.FirstName, LastName = contact.LastName, Email = contact.Email };
-        return people.ApplyAsync(person, () => StampsAsync(contact, context.CancellationToken), context.CancellationToken);
+        return people.ApplyAsync(Person.Of(contact), () => StampsAsync(contact, context.CancellationToken), context.CancellationToken);
     }
 
     /// <summary>The contact's own views and those of every company that has tickets of theirs, or in whose tickets they may have written.</summary>

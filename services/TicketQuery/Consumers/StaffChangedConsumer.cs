@@ -11,9 +11,8 @@ internal sealed class StaffChangedConsumer(PersonProjection people) : IConsumer<
     public Task Consume(ConsumeContext<StaffChanged> context)
     {
         var staff = context.Message.Staff;
-        var person = new Person { Id = staff.Id, Version = staff.Version, FirstName = staff.FirstName, LastName = staff.LastName, Email = staff.Email };
         return people.ApplyAsync(
-            person,
+            Person.Of(staff),
             () => Task.FromResult<IReadOnlyCollection<string>>([.. staff.Memberships.Select(membership => ViewStamps.OfPortal(membership.PortalId))]),
             context.CancellationToken);
     }

@@ -14,6 +14,8 @@ internal sealed class TicketQueryDb(DbContextOptions<TicketQueryDb> options) : M
 
     public DbSet<TicketText> TicketTexts => Set<TicketText>();
 
+    public DbSet<TicketValue> TicketValues => Set<TicketValue>();
+
     public DbSet<TicketCount> TicketCounts => Set<TicketCount>();
 
     public DbSet<Person> People => Set<Person>();
@@ -28,6 +30,7 @@ internal sealed class TicketQueryDb(DbContextOptions<TicketQueryDb> options) : M
         modelBuilder.ApplyConfiguration(new TicketMap());
         modelBuilder.ApplyConfiguration(new MessageMap());
         modelBuilder.ApplyConfiguration(new TicketTextMap());
+        modelBuilder.ApplyConfiguration(new TicketValueMap());
         modelBuilder.Entity<TicketCount>(count =>
         {
             count.ToTable("TicketCounts");
@@ -39,6 +42,8 @@ internal sealed class TicketQueryDb(DbContextOptions<TicketQueryDb> options) : M
         {
             portal.ToTable("Portals");
             portal.Property(row => row.Version).IsConcurrencyToken();
+            portal.Property(row => row.PropertiesVersion).IsConcurrencyToken();
+            portal.Property(row => row.PipelinesVersion).IsConcurrencyToken();
             portal.Property(row => row.ClosedReply).HasConversion<string>().HasMaxLength(20);
         });
         modelBuilder.Entity<ViewEpoch>(epoch =>

@@ -7,7 +7,7 @@ using Portal.TicketQuery.Views;
 namespace Portal.TicketQuery.Projection;
 
 /// <summary>Brings a ticket up to an event's snapshot and adds its message. Repeats, old versions and any order of events end in the same rows.</summary>
-internal sealed class TicketProjection(TicketQueryDb db, Projector projector)
+internal sealed class TicketProjection(TicketQueryDb db, Projector projector, TicketIndex index)
 {
     public Task ApplyAsync(TicketSnapshot snapshot, MessageSnapshot? message, TicketChange change, CancellationToken ct) => projector.RunAsync(
         async () =>
@@ -30,18 +30,17 @@ internal sealed class TicketProjection(TicketQueryDb db, Projector projector)
             AddStamps(stamps, ticket);
             await TicketCount.MoveAsync(db, place, TicketPlace.Of(ticket), ct);
             var posted = message is not null && !await db.Messages.AnyAsync(known => known.Id == message.Id, ct) ? Message.From(ticket.Id, message) : null;
+            if (newer || posted is not null)
+            {
+                var description = await DescriptionAsync(ticket, place is null, posted, change, ct);
+                var shown = await WriteValuesAsync(ticket, place is null, newer ? snapshot : null, description, ct);
+                await WriteTextAsync(ticket, posted, ct);
+                Announce(ticket, change, shown);
+            }
+
             if (posted is not null)
             {
                 db.Messages.Add(posted);
-            }
-
-            if (newer || posted is not null)
-            {
-                await WriteTextAsync(ticket, posted, ct);
-                if (change != TicketChange.Imported)
-                {
-                    db.Enqueue(new TicketProjected(ticket.PortalId, ticket.Id, ticket.Number, ticket.Version, ticket.ContactId, ticket.CompanyId, change), ticket.Id);
-                }
             }
 
             return stamps;
@@ -54,6 +53,32 @@ internal sealed class TicketProjection(TicketQueryDb db, Projector projector)
         var locked = await db.Tickets.Where(ticket => ticket.Id == id)
             .ExecuteUpdateAsync(set => set.SetProperty(ticket => ticket.Seen, ticket => ticket.Seen + 1), ct);
         return locked == 0 ? null : await db.Tickets.FirstAsync(ticket => ticket.Id == id, ct);
+    }
+
+    /// <summary>Whether customers were shown the ticket before this event, and are after it (P21).</summary>
+    private async Task<(bool Before, bool After)> WriteValuesAsync(Ticket ticket, bool first, TicketSnapshot? snapshot, string? description, CancellationToken ct)
+    {
+        var view = await PortalView.OfAsync(db, ticket.PortalId, ct);
+        var rows = first ? [] : await index.ReadAsync(ticket.Id, ct);
+        var before = !first && view.Shows(rows);
+        return (before, view.Shows(index.Write(ticket.Id, snapshot, description, view, rows)));
+    }
+
+    /// <summary>The text of <paramref name="posted"/> when it is the ticket's first message. Others than those that open tickets cannot be.</summary>
+    private async Task<string?> DescriptionAsync(Ticket ticket, bool first, Message? posted, TicketChange change, CancellationToken ct) =>
+        posted is not null && change is TicketChange.Opened or TicketChange.Imported
+        && (first || !await db.Messages.AnyAsync(known => known.TicketId == ticket.Id && known.CreatedAt <= posted!.CreatedAt, ct))
+            ? posted!.Text
+            : null;
+
+    /// <summary>Customers hear of what they are shown, and that something they were shown is so no more; of hidden tickets they never hear.</summary>
+    private void Announce(Ticket ticket, TicketChange change, (bool Before, bool After) shown)
+    {
+        if (change != TicketChange.Imported && (shown.Before || shown.After))
+        {
+            var told = shown.After ? change : TicketChange.Changed;
+            db.Enqueue(new TicketProjected(ticket.PortalId, ticket.Id, ticket.Number, ticket.Version, ticket.ContactId, ticket.CompanyId, told), ticket.Id);
+        }
     }
 
     private async Task WriteTextAsync(Ticket ticket, Message? posted, CancellationToken ct)

@@ -1,18 +1,43 @@
 using Microsoft.Net.Http.Headers;
+using Portal.Contracts.Properties;
 using Portal.ServiceDefaults.Text;
 
 namespace Portal.TicketQuery.Tickets;
 
 /// <summary>The words of an export in one language.</summary>
-internal sealed record CsvTexts(IReadOnlyList<string> Headers, string Open, string Closed)
+internal sealed class CsvTexts
 {
+    private static readonly string[] Translated =
+    [
+        StandardProperties.Number, StandardProperties.Subject, StandardProperties.Content, StandardProperties.RequestedBy, StandardProperties.CreateDate,
+        StandardProperties.Owner, StandardProperties.LastActivity, StandardProperties.Status, StandardProperties.Pipeline, StandardProperties.Stage,
+        StandardProperties.Priority, StandardProperties.Category, StandardProperties.CloseDate,
+    ];
+
     private static readonly Dictionary<string, CsvTexts> ByLanguage = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["en"] = new(["Number", "Subject", "Requested by", "Create date", "Owner", "Last activity date", "Status", "Priority", "Category"], "Open", "Closed"),
-        ["de"] = new(["Nummer", "Betreff", "Angefragt von", "Erstellt am", "Zuständig", "Letzte Aktivität", "Status", "Priorität", "Kategorie"], "Offen", "Geschlossen"),
-        ["nl"] = new(["Nummer", "Onderwerp", "Aangevraagd door", "Aangemaakt op", "Behandelaar", "Laatste activiteit", "Status", "Prioriteit", "Categorie"], "Open", "Gesloten"),
-        ["fr"] = new(["Numéro", "Objet", "Demandé par", "Date de création", "Responsable", "Dernière activité", "Statut", "Priorité", "Catégorie"], "Ouvert", "Fermé"),
+        ["en"] = new("Open", "Closed",
+            ["Ticket number", "Subject", "Description", "Requested by", "Create date", "Ticket owner", "Last activity date", "Status", "Pipeline", "Ticket stage", "Priority", "Category", "Close date"]),
+        ["de"] = new("Offen", "Geschlossen",
+            ["Ticketnummer", "Betreff", "Beschreibung", "Angefragt von", "Erstellt am", "Zuständig", "Letzte Aktivität", "Status", "Pipeline", "Phase", "Priorität", "Kategorie", "Geschlossen am"]),
+        ["nl"] = new("Open", "Gesloten",
+            ["Ticketnummer", "Onderwerp", "Beschrijving", "Aangevraagd door", "Aangemaakt op", "Behandelaar", "Laatste activiteit", "Status", "Pipeline", "Fase", "Prioriteit", "Categorie", "Gesloten op"]),
+        ["fr"] = new("Ouvert", "Fermé",
+            ["Numéro du ticket", "Objet", "Description", "Demandé par", "Date de création", "Responsable", "Dernière activité", "Statut", "Pipeline", "Étape", "Priorité", "Catégorie", "Date de fermeture"]),
     };
+
+    private readonly Dictionary<string, string> _headers;
+    private readonly string _open;
+    private readonly string _closed;
+
+    private CsvTexts(string open, string closed, string[] headers) =>
+        (_open, _closed, _headers) = (open, closed, Translated.Zip(headers).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal));
+
+    /// <summary>The heading an administrator gave the column or its property, else the translated one.</summary>
+    public string Header(ShownColumn column) => column.Label ?? (HasStandardLabel(column.Property) ? _headers[column.Property.Name] : column.Property.Label);
+
+    /// <summary>Open or closed.</summary>
+    public string Status(bool closed) => closed ? _closed : _open;
 
     /// <summary>The language the client likes best among ours; English when it likes none.</summary>
     public static CsvTexts For(IEnumerable<StringWithQualityHeaderValue>? accepted)
@@ -28,6 +53,9 @@ internal sealed record CsvTexts(IReadOnlyList<string> Headers, string Open, stri
 
         return ByLanguage["en"];
     }
+
+    private static bool HasStandardLabel(PropertyDefinition property) =>
+        StandardProperties.All.Any(standard => standard.Record == RecordType.Ticket && standard.Name == property.Name && standard.Label == property.Label);
 
     /// <summary>Text that no spreadsheet takes for a formula.</summary>
     public static string Harmless(string text) => SpreadsheetText.Harmless(text);

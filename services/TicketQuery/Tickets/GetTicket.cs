@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Portal.Contracts.Portals;
+using Portal.Contracts.Properties;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Errors;
 using Portal.TicketQuery.Data;
@@ -14,37 +14,44 @@ internal static class GetTicket
     public static async Task<IResult> HandleAsync(string ticket, Caller caller, TicketQueryDb db, SessionViews views, CancellationToken ct) =>
         new ViewAnswer(await views.GetAsync(caller, $"ticket\n{ticket}", () => ReadAsync(db, caller, ticket, ct), ct));
 
-    /// <summary>The ticket by id or number, if the caller may see it; otherwise it does not exist.</summary>
-    public static IQueryable<Ticket> Named(TicketQueryDb db, Caller caller, string key)
-    {
-        var visible = db.TicketsVisibleTo(caller);
-        return Guid.TryParse(key, out var id)
-            ? visible.Where(ticket => ticket.Id == id).Once
-            : long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? visible.Where(ticket => ticket.Number == number).Once
-                : throw NotFound();
-    }
-
-    public static RuleException NotFound() => RuleException.NotFound("This ticket");
-
-    private static async Task<TicketDetail> ReadAsync(TicketQueryDb db, Caller caller, string key, CancellationToken ct)
+    /// <summary>The ticket by id or number with its portal's settings, if the caller is shown it; otherwise it does not exist.</summary>
+    public static async Task<(NamedTicket Named, PortalView View)> FindAsync(TicketQueryDb db, Caller caller, string key, CancellationToken ct)
     {
         var query =
-            from ticket in Named(db, caller, key)
+            from ticket in Named(db.TicketsInScopeOf(caller), key).Once
             from contact in db.People.AsNoTracking().Where(person => person.Id == ticket.ContactId).DefaultIfEmpty()
             from owner in db.People.AsNoTracking().Where(person => person.Id == ticket.OwnerId).DefaultIfEmpty()
             from settings in db.Portals.AsNoTracking().Where(portal => portal.Id == ticket.PortalId).DefaultIfEmpty()
             select new { ticket, contact, owner, settings };
         var found = await query.FirstOrDefaultAsync(ct) ?? throw NotFound();
-        var named = new NamedTicket(found.ticket, found.contact, found.owner);
-        var thread = await ListMessages.ReadAsync(db, caller, found.ticket.Id, null, ListMessages.MaxLimit, ct);
-        return ToDetail(TicketItem.Of(named), thread, found.settings);
+        var view = PortalView.Of(found.settings);
+
+        // The settings come with the ticket, so that portals without a filter need no further query.
+        var shown = view.Display.TicketFilter is not { } filter
+            || await db.Tickets.Where(ticket => ticket.Id == found.ticket.Id).AnyAsync(view.Matching(db, filter), ct);
+        return shown ? (new NamedTicket(found.ticket, found.contact, found.owner), view) : throw NotFound();
     }
 
-    private static TicketDetail ToDetail(TicketItem item, ThreadItem thread, PortalSettings? settings)
+    private static RuleException NotFound() => RuleException.NotFound("This ticket");
+
+    private static VisibleTickets Named(VisibleTickets tickets, string key) => Guid.TryParse(key, out var id)
+        ? tickets.Where(ticket => ticket.Id == id)
+        : long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? tickets.Where(ticket => ticket.Number == number)
+            : throw NotFound();
+
+    private static async Task<TicketDetail> ReadAsync(TicketQueryDb db, Caller caller, string key, CancellationToken ct)
     {
-        // A portal whose settings have not arrived yet allows what needs no setting.
-        var reopens = item.Status.Closed && settings?.ClosedReply == ClosedReply.Reopen;
+        var (named, view) = await FindAsync(db, caller, key, ct);
+        var thread = await ListMessages.ReadAsync(db, caller, named.Ticket.Id, view, null, ListMessages.MaxLimit, ct);
+        return ToDetail(named, view, thread);
+    }
+
+    private static TicketDetail ToDetail(NamedTicket named, PortalView view, ThreadItem thread)
+    {
+        var item = TicketItem.Of(named, view);
+        var closed = named.Ticket.Closed;
+        var reopens = closed && view.Reopens(named.Ticket);
         return new TicketDetail(
             item.Id,
             item.Number,
@@ -57,13 +64,20 @@ internal static class GetTicket
             item.Priority,
             item.Category,
             item.Version,
-            Stage: null,
-            Description: null,
+            Stage: view.Display.ShowStages ? item.Status.Label : null,
+            PropertiesOf(named, view),
             thread,
-            CanReply: !item.Status.Closed || reopens,
-            CanClose: !item.Status.Closed && settings is { CustomersMayClose: true },
+            CanReply: !closed || reopens,
+            CanClose: !closed && view.MayClose(named.Ticket),
             reopens);
     }
+
+    /// <summary>Everything customers may see that has no field of its own (W11, P45). The description is the first message, which stands in the thread; the stage stands above.</summary>
+    private static IReadOnlyList<PropertyItem> PropertiesOf(NamedTicket named, PortalView view) =>
+        [.. view.TicketProperties.Where(ShownValues.Belongs)
+            .Where(property => property.Name is not StandardProperties.Stage and not StandardProperties.Content && (property.Name != StandardProperties.Pipeline || view.Display.ShowStages))
+            .Select(property => new PropertyItem(property.Name, property.Label, property.Group, property.Type, ShownValues.Of(named, view, property)))
+            .Where(property => property.Value.Length > 0)];
 }
 
 /// <summary>One ticket with its conversation and what its customer may do with it.</summary>
@@ -74,16 +88,16 @@ internal sealed record TicketDetail(
     Guid Id,
     long Number,
     string Subject,
-    RequesterItem RequestedBy,
-    DateTimeOffset CreatedAt,
+    RequesterItem? RequestedBy,
+    DateTimeOffset? CreatedAt,
     OwnerItem? Owner,
-    DateTimeOffset LastActivityAt,
+    DateTimeOffset? LastActivityAt,
     StatusItem Status,
     string? Priority,
     string? Category,
     long Version,
     string? Stage,
-    string? Description,
+    IReadOnlyList<PropertyItem> Properties,
     ThreadItem Thread,
     bool CanReply,
     bool CanClose,
@@ -91,3 +105,6 @@ internal sealed record TicketDetail(
 
 /// <summary>The newest messages, oldest first. <see cref="Earlier"/> is the cursor of those before; null when there are none.</summary>
 internal sealed record ThreadItem(Guid? Id, IReadOnlyList<MessageItem> Messages, string? Earlier);
+
+/// <summary>A property with its value as customers read it: options by their labels, times and numbers as they are written.</summary>
+internal sealed record PropertyItem(string Name, string Label, string Group, PropertyType Type, string Value);

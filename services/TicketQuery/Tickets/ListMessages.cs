@@ -25,14 +25,15 @@ internal static class ListMessages
         var size = limit ?? MaxLimit;
         new Validation().Require(size is >= 1 and <= MaxLimit, "limit", $"Between 1 and {MaxLimit}.").ThrowIfInvalid();
         var place = Decode(before);
-        var id = await GetTicket.Named(db, caller, ticket).Select(row => (Guid?)row.Id).FirstOrDefaultAsync(ct) ?? throw GetTicket.NotFound();
-        var thread = await ReadAsync(db, caller, id, place, size, ct);
-        var total = await OriginalThread(db, id).CountAsync(ct);
+        var (named, view) = await GetTicket.FindAsync(db, caller, ticket, ct);
+        var thread = await ReadAsync(db, caller, named.Ticket.Id, view, place, size, ct);
+        var total = await OriginalThread(db, named.Ticket.Id).CountAsync(ct);
         return TypedResults.Ok(new Page<MessageItem>(thread.Messages, thread.Earlier, total));
     }
 
     /// <summary>The newest <paramref name="size"/> messages before <paramref name="before"/>, of the ticket's original thread (P27).</summary>
-    public static async Task<ThreadItem> ReadAsync(TicketQueryDb db, Caller caller, Guid ticketId, MessageCursor? before, int size, CancellationToken ct)
+    public static async Task<ThreadItem> ReadAsync(
+        TicketQueryDb db, Caller caller, Guid ticketId, PortalView view, MessageCursor? before, int size, CancellationToken ct)
     {
         var thread = OriginalThread(db, ticketId);
         if (before is { CreatedAt: var time, Id: var id })
@@ -49,7 +50,7 @@ internal static class ListMessages
         var rows = await signed.ToListAsync(ct);
         var page = rows.Take(size).Reverse().ToList();
         var earlier = rows.Count > size ? Cursor.Encode(new MessageCursor(page[0].message.CreatedAt, page[0].message.Id)) : null;
-        return new ThreadItem(page.FirstOrDefault()?.message.ThreadId, page.ConvertAll(row => ToItem(row.message, caller, row.author)), earlier);
+        return new ThreadItem(page.FirstOrDefault()?.message.ThreadId, page.ConvertAll(row => ToItem(row.message, caller, row.author, view)), earlier);
     }
 
     /// <summary>The messages of the ticket's oldest thread.</summary>
@@ -59,11 +60,11 @@ internal static class ListMessages
         return all.Where(message => message.ThreadId == all.OrderBy(first => first.CreatedAt).ThenBy(first => first.Id).Select(first => first.ThreadId).First());
     }
 
-    private static MessageItem ToItem(Message message, Caller caller, Person? author) => new(
+    private static MessageItem ToItem(Message message, Caller caller, Person? author, PortalView view) => new(
         message.Id,
         "message",
         message.Direction,
-        new MessageAuthorItem(DisplayNames.Author(message, author), message.AuthorId == caller.Id, message.AuthorKind),
+        new MessageAuthorItem(DisplayNames.Author(message, author, view.Display.OwnerName), message.AuthorId == caller.Id, message.AuthorKind),
         message.Html,
         message.Text,
         message.CreatedAt,

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Portal.Contracts.Properties;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Errors;
 using Portal.ServiceDefaults.Http;
@@ -33,22 +34,42 @@ internal static class ListTickets
         return new ViewAnswer(view);
     }
 
-    internal static async Task<Page<TicketItem>> PageAsync(
+    internal static async Task<TicketPage> PageAsync(
         TicketQueryDb db, Caller caller, TicketFilter filter, TicketCursor? after, int size, CancellationToken ct)
     {
-        var tickets = await filter.ApplyAsync(db, caller, ct);
+        var view = await PortalView.OfAsync(db, caller.PortalId, ct);
+        var tickets = await filter.ApplyAsync(db, caller, view, ct);
         var rows = await tickets.Page(filter.Order, after, size + 1).ToListAsync(ct);
         var next = rows.Count > size ? Cursor.Encode(filter.Order.CursorOf(rows[size - 1])) : null;
         var page = rows.Take(size).ToList();
-        var total = (after, next, filter.Search) switch
+        var (total, exact) = (after, next, filter.Search) switch
         {
-            (null, null, _) => page.Count,
-            (_, _, "") => await tickets.CountAsync(db, filter.Closed, ct),
-            _ => await tickets.Once.CountAsync(ct),
+            (null, null, _) => (page.Count, true),
+            _ when view.Display.TicketFilter is not null => await tickets.CountUpToAsync(ct),
+            (_, _, "") => (await tickets.CountAsync(db, filter.Closed, ct), true),
+            _ => (await tickets.Once.CountAsync(ct), true),
         };
         var people = await db.PeopleAsync([.. page.Select(ticket => ticket.ContactId), .. page.Where(ticket => ticket.OwnerId != null).Select(ticket => ticket.OwnerId!.Value)], ct);
-        var items = page.ConvertAll(ticket => TicketItem.Of(new NamedTicket(
-            ticket, people.GetValueOrDefault(ticket.ContactId), ticket.OwnerId is { } owner ? people.GetValueOrDefault(owner) : null)));
-        return new Page<TicketItem>(items, next, total);
+        var descriptions = view.Columns.Any(column => column.Property.Name == StandardProperties.Content) ? await DescriptionsAsync(db, page, ct) : [];
+        var items = page.ConvertAll(ticket => TicketItem.Of(
+            new NamedTicket(
+                ticket,
+                people.GetValueOrDefault(ticket.ContactId),
+                ticket.OwnerId is { } owner ? people.GetValueOrDefault(owner) : null,
+                descriptions.GetValueOrDefault(ticket.Id)),
+            view));
+        return new TicketPage(items, next, total, exact);
+    }
+
+    private static async Task<Dictionary<Guid, string?>> DescriptionsAsync(TicketQueryDb db, List<Ticket> page, CancellationToken ct)
+    {
+        var ids = page.ConvertAll(ticket => ticket.Id);
+        return await db.Tickets.Where(ticket => ids.Contains(ticket.Id))
+            .Select(ticket => new { ticket.Id, Text = db.Messages.Where(message => message.TicketId == ticket.Id).OrderBy(message => message.CreatedAt).ThenBy(message => message.Id).Select(message => message.Text).FirstOrDefault() })
+            .ToDictionaryAsync(row => row.Id, row => row.Text, ct);
     }
 }
+
+/// <summary>One page of a customer's list.</summary>
+/// <param name="TotalIsExact">False when there are more than <paramref name="Total"/>: filtered tickets are counted up to a thousand.</param>
+internal sealed record TicketPage(IReadOnlyList<TicketItem> Items, string? Next, int Total, bool TotalIsExact);

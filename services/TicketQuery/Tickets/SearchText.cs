@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using Portal.Contracts.Filters;
 using Portal.TicketQuery.Data;
 
 namespace Portal.TicketQuery.Tickets;
@@ -11,24 +11,8 @@ internal static class SearchText
     /// <summary>Characters kept of one ticket; more would not help finding it.</summary>
     public const int MaxLength = 200_000;
 
-    /// <summary>Letters and digits of <paramref name="text"/> in lower case, everything else a single space.</summary>
-    public static string Words(string text)
-    {
-        var words = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKD))
-        {
-            if (char.IsLetterOrDigit(c))
-            {
-                words.Append(char.ToLowerInvariant(c));
-            }
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && words.Length > 0 && words[^1] != ' ')
-            {
-                words.Append(' ');
-            }
-        }
-
-        return words.ToString().TrimEnd().Normalize(NormalizationForm.FormC);
-    }
+    /// <inheritdoc cref="FilterText.Words"/>
+    public static string Words(string text) => FilterText.Words(text);
 
     /// <summary>The word that all tickets of a contact carry.</summary>
     public static string ContactWord(Guid id) => $"contact{id:N}";

@@ -1,5 +1,4 @@
 using Portal.ServiceDefaults.Auth;
-using Portal.ServiceDefaults.Http;
 
 namespace Portal.TicketQuery.Tickets;
 
@@ -8,7 +7,7 @@ internal static class TicketEndpoints
     public static void MapTicketEndpoints(this IEndpointRouteBuilder app)
     {
         var tickets = app.MapGroup("/api/tickets").RequireAuthorization(Policies.Customer).WithTags("Tickets");
-        tickets.MapGet("/", ListTickets.HandleAsync).WithName("listTickets").Produces<Page<TicketItem>>();
+        tickets.MapGet("/", ListTickets.HandleAsync).WithName("listTickets").Produces<TicketPage>();
         tickets.MapGet("/export.csv", ExportTickets.HandleAsync).WithName("exportTickets").Produces<string>(contentType: "text/csv");
         tickets.MapGet("/{ticket}", GetTicket.HandleAsync).WithName("getTicket").Produces<TicketDetail>();
         tickets.MapGet("/{ticket}/messages", ListMessages.HandleAsync).WithName("listTicketMessages");

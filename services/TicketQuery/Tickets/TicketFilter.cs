@@ -16,9 +16,9 @@ internal sealed record TicketFilter(bool Mine, bool? Closed, string Search, Tick
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Mine}\n{Closed}\n{Order.Name}\n{Search}");
 
     /// <summary>The caller's tickets that pass. A number that is one of them finds that one alone.</summary>
-    public async Task<VisibleTickets> ApplyAsync(TicketQueryDb db, Caller caller, CancellationToken ct)
+    public async Task<VisibleTickets> ApplyAsync(TicketQueryDb db, Caller caller, PortalView view, CancellationToken ct)
     {
-        var tickets = db.TicketsVisibleTo(Mine ? caller with { Scope = TicketScope.Own } : caller);
+        var tickets = db.TicketsVisibleTo(Mine ? caller with { Scope = TicketScope.Own } : caller, view);
         if (Closed is { } closed)
         {
             tickets = tickets.Where(ticket => ticket.Closed == closed);

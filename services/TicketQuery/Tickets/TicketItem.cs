@@ -1,33 +1,37 @@
+using Portal.Contracts.Properties;
 using Portal.TicketQuery.Data;
 
 namespace Portal.TicketQuery.Tickets;
 
-/// <summary>A ticket in a customer's list.</summary>
+/// <summary>A ticket in a customer's list. What the portal hides (W11) is null, a hidden subject is empty.</summary>
+/// <param name="Values">The configured columns that are no fields here, as customers read them; those without a value are left out.</param>
 internal sealed record TicketItem(
     Guid Id,
     long Number,
     string Subject,
-    RequesterItem RequestedBy,
-    DateTimeOffset CreatedAt,
+    RequesterItem? RequestedBy,
+    DateTimeOffset? CreatedAt,
     OwnerItem? Owner,
-    DateTimeOffset LastActivityAt,
+    DateTimeOffset? LastActivityAt,
     StatusItem Status,
     string? Priority,
     string? Category,
-    long Version)
+    long Version,
+    IReadOnlyDictionary<string, string> Values)
 {
-    public static TicketItem Of(NamedTicket row) => new(
+    public static TicketItem Of(NamedTicket row, PortalView view) => new(
         row.Ticket.Id,
         row.Ticket.Number,
-        row.Ticket.Subject,
-        new RequesterItem(row.Ticket.ContactId, DisplayNames.Requester(row)),
-        row.Ticket.CreatedAt,
-        DisplayNames.Owner(row) is { } owner ? new OwnerItem(owner) : null,
-        row.Ticket.LastActivityAt,
-        StatusItem.Of(row.Ticket.Closed),
-        row.Ticket.Priority,
-        row.Ticket.Category,
-        row.Ticket.Version);
+        view.Shows(StandardProperties.Subject) ? row.Ticket.Subject : "",
+        view.Shows(StandardProperties.RequestedBy) ? new RequesterItem(row.Ticket.ContactId, DisplayNames.Requester(row)) : null,
+        view.Shows(StandardProperties.CreateDate) ? row.Ticket.CreatedAt : null,
+        view.Shows(StandardProperties.Owner) && DisplayNames.Owner(row, view.Display.OwnerName) is { } owner ? new OwnerItem(owner) : null,
+        view.Shows(StandardProperties.LastActivity) ? row.Ticket.LastActivityAt : null,
+        StatusItem.Of(row.Ticket, view),
+        view.Shows(StandardProperties.Priority) ? row.Ticket.Priority : null,
+        view.Shows(StandardProperties.Category) ? row.Ticket.Category : null,
+        row.Ticket.Version,
+        ShownValues.Of(row, view, view.Columns.Select(column => column.Property)));
 }
 
 /// <summary>Who filed the ticket.</summary>
@@ -36,14 +40,16 @@ internal sealed record RequesterItem(Guid Id, string Name);
 /// <summary>Who takes care of it, by the name customers may see.</summary>
 internal sealed record OwnerItem(string Name);
 
-/// <summary>What customers see of a stage: open or closed (P25).</summary>
+/// <summary>What customers see of a stage: open or closed, or its own name where the portal shows stages (P25).</summary>
 internal sealed record StatusItem(string Label, bool Closed)
 {
-    public static StatusItem Of(bool closed) => new(closed ? "Closed" : "Open", closed);
+    public static StatusItem Of(Ticket ticket, PortalView view) =>
+        new(view.Display.ShowStages ? view.StageLabel(ticket) : ticket.Closed ? "Closed" : "Open", ticket.Closed);
 }
 
 /// <summary>A ticket with today's names of its people, where they are known.</summary>
-internal sealed record NamedTicket(Ticket Ticket, Person? Contact, Person? Owner);
+/// <param name="Description">The text of its first message; only where it is asked for.</param>
+internal sealed record NamedTicket(Ticket Ticket, Person? Contact, Person? Owner, string? Description = null);
 
 internal static class NamedTickets
 {
@@ -52,5 +58,16 @@ internal static class NamedTickets
         from ticket in tickets
         from contact in db.People.Where(person => person.Id == ticket.ContactId).DefaultIfEmpty()
         from owner in db.People.Where(person => person.Id == ticket.OwnerId).DefaultIfEmpty()
-        select new NamedTicket(ticket, contact, owner);
+        select new NamedTicket(ticket, contact, owner, null);
+
+    /// <summary>Joins the names and the text of the first message.</summary>
+    public static IQueryable<NamedTicket> WithNamesAndDescription(this IQueryable<Ticket> tickets, TicketQueryDb db) =>
+        from ticket in tickets
+        from contact in db.People.Where(person => person.Id == ticket.ContactId).DefaultIfEmpty()
+        from owner in db.People.Where(person => person.Id == ticket.OwnerId).DefaultIfEmpty()
+        select new NamedTicket(
+            ticket,
+            contact,
+            owner,
+            db.Messages.Where(message => message.TicketId == ticket.Id).OrderBy(message => message.CreatedAt).ThenBy(message => message.Id).Select(message => message.Text).FirstOrDefault());
 }

@@ -16,6 +16,9 @@ internal sealed record VisibleTickets(IQueryable<Ticket> Own, IQueryable<Ticket>
 {
     private const int Few = 1000;
 
+    /// <summary>As far as filtered tickets are counted.</summary>
+    private const int MaxCounted = 1000;
+
     private Guid CompanyId => Caller.Company!.Id;
 
     /// <summary>All of them once, in no order.</summary>
@@ -40,6 +43,13 @@ internal sealed record VisibleTickets(IQueryable<Ticket> Own, IQueryable<Ticket>
         OfCompany = OfCompany is null ? null : await SearchAsync(db, OfCompany, SearchText.CompanyWord(CompanyId), words, ct),
     };
 
+    /// <summary>How many there are, up to a thousand; false with a thousand when there are more. A filter is asked ticket by ticket.</summary>
+    public async Task<(int Total, bool Exact)> CountUpToAsync(CancellationToken ct)
+    {
+        var counted = await Once.Select(ticket => ticket.Id).Take(MaxCounted + 1).CountAsync(ct);
+        return (Math.Min(counted, MaxCounted), counted <= MaxCounted);
+    }
+
     /// <summary>How many there are, open or closed or both, from the counts kept with each change: a million rows are not counted for a page of 25.</summary>
     public async Task<int> CountAsync(TicketQueryDb db, bool? closed, CancellationToken ct)
     {
@@ -61,8 +71,15 @@ internal sealed record VisibleTickets(IQueryable<Ticket> Own, IQueryable<Ticket>
 /// <summary>The one place that decides which tickets a caller sees.</summary>
 internal static class TicketScopes
 {
-    /// <summary>Nothing for anybody but a contact; the company's tickets only where the session's scope says so.</summary>
-    public static VisibleTickets TicketsVisibleTo(this TicketQueryDb db, Caller caller)
+    /// <summary>What the caller may see of the portal's shown tickets (P21).</summary>
+    public static VisibleTickets TicketsVisibleTo(this TicketQueryDb db, Caller caller, PortalView view)
+    {
+        var inScope = db.TicketsInScopeOf(caller);
+        return view.Display.TicketFilter is { } filter ? inScope.Where(view.Matching(db, filter)) : inScope;
+    }
+
+    /// <summary>Nothing for anybody but a contact; the company's tickets only where the session's scope says so. The portal's filter is not asked.</summary>
+    public static VisibleTickets TicketsInScopeOf(this TicketQueryDb db, Caller caller)
     {
         var all = db.Tickets.AsNoTracking();
         if (caller.Kind != CallerKind.Contact)

@@ -2,8 +2,10 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Contracts.Filters;
 using Portal.Contracts.Identities;
 using Portal.Contracts.Portals;
+using Portal.Contracts.Properties;
 using Portal.Contracts.Tickets;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Database;
@@ -20,6 +22,9 @@ internal sealed class TicketQueryHost : IAsyncDisposable
     public static readonly CompanyRef Globex = new(Guid.CreateVersion7(), "Globex Energy");
     public static readonly PersonRef Amy = new(Guid.CreateVersion7(), "Amy", "Brennan", "amy@desk.test");
     private static readonly DateTimeOffset Start = new(2026, 11, 1, 8, 0, 0, TimeSpan.Zero);
+
+    private long _settings = 100;
+    private long _properties;
 
     private TicketQueryHost(ServiceHost service) => Service = service;
 
@@ -63,6 +68,21 @@ internal sealed class TicketQueryHost : IAsyncDisposable
 
     public PortalSnapshot Portal(long version, ClosedReply reply, bool mayClose) => new(
         PortalId, version, "Demo", "demo", true, 20, TicketScope.Company, null, true, null, null, "en", reply, mayClose, [], Start);
+
+    /// <summary>Publishes settings, each time a newer version.</summary>
+    public Task SettingsAsync(Func<PortalSnapshot, PortalSnapshot> change) =>
+        Service.PublishAsync(new PortalChanged(change(Portal(++_settings, ClosedReply.Reopen, mayClose: true))));
+
+    /// <summary>Defines further ticket properties beside the standard ones; <paramref name="change"/> may change any of them.</summary>
+    public Task PropertiesAsync(IEnumerable<PropertyDefinition> custom, Func<PropertyDefinition, PropertyDefinition>? change = null) =>
+        Service.PublishAsync(new PropertiesChanged(new PropertySet(PortalId, ++_properties, [.. StandardProperties.All.Concat(custom).Select(change ?? (property => property))], Start)));
+
+    /// <summary>A property of tickets; options are values with their labels.</summary>
+    public static PropertyDefinition Define(string name, PropertyType type, params (string Value, string Label)[] options) =>
+        new(RecordType.Ticket, name, $"The {name}", type, "Custom", null, [.. options.Select(option => new PropertyOption(option.Value, option.Label))], PortalVisibility.Read, Standard: false);
+
+    /// <summary>A filter of one condition.</summary>
+    public static Filter Only(string property, FilterOperator op, params string[] values) => new([new FilterGroup([new Condition(property, op, values)])]);
 
     public Task ChangedAsync(TicketSnapshot ticket, TicketChange change = TicketChange.Changed) => Service.PublishAsync(new TicketChanged(ticket, change));
 

@@ -1,0 +1,77 @@
+using System.Linq.Expressions;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Portal.Contracts.Filters;
+using Portal.Contracts.Pipelines;
+using Portal.Contracts.Portals;
+using Portal.Contracts.Properties;
+using Portal.ServiceDefaults;
+using Portal.TicketQuery.Data;
+
+namespace Portal.TicketQuery;
+
+/// <summary>A portal's settings, read: how its customers see tickets.</summary>
+internal sealed class PortalView
+{
+    private readonly Dictionary<(RecordType Record, string Name), PropertyDefinition> _properties;
+    private readonly Dictionary<Guid, PipelineSnapshot> _pipelines;
+    private readonly PortalSettings _settings;
+
+    private PortalView(PortalSettings settings)
+    {
+        _settings = settings;
+        Display = settings.Display.Length == 0 ? TicketDisplay.Default : Read<TicketDisplay>(settings.Display);
+        _properties = (settings.Properties.Length == 0 ? StandardProperties.All : Read<IReadOnlyList<PropertyDefinition>>(settings.Properties))
+            .ToDictionary(property => (property.Record, property.Name));
+        _pipelines = (settings.Pipelines.Length == 0 ? [] : Read<IReadOnlyList<PipelineSnapshot>>(settings.Pipelines)).ToDictionary(pipeline => pipeline.Id);
+        Columns = [.. Display.Columns
+            .Select(column => FindTicket(column.Property) is { Visibility: not PortalVisibility.Hidden } property ? new ShownColumn(property, column.Label) : null)
+            .OfType<ShownColumn>()];
+    }
+
+    public TicketDisplay Display { get; }
+
+    /// <summary>The columns of lists and exports: those whose property exists and may be seen (W11).</summary>
+    public IReadOnlyList<ShownColumn> Columns { get; }
+
+    /// <summary>Definitions of tickets' properties.</summary>
+    public IEnumerable<PropertyDefinition> TicketProperties => _properties.Values.Where(property => property.Record == RecordType.Ticket);
+
+    /// <summary>The view of these settings; the defaults for a portal that is not known yet.</summary>
+    public static PortalView Of(PortalSettings? settings) => new(settings ?? new PortalSettings());
+
+    public static async Task<PortalView> OfAsync(TicketQueryDb db, Guid portalId, CancellationToken ct) =>
+        Of(await db.Portals.AsNoTracking().FirstOrDefaultAsync(portal => portal.Id == portalId, ct));
+
+    public PropertyDefinition? FindTicket(string name) => _properties.GetValueOrDefault((RecordType.Ticket, name));
+
+    public PropertyDefinition? FindContact(string name) => _properties.GetValueOrDefault((RecordType.Contact, name));
+
+    /// <summary>Whether customers may see a ticket property.</summary>
+    public bool Shows(string property) => FindTicket(property) is { Visibility: not PortalVisibility.Hidden };
+
+    /// <summary>The tickets that pass <paramref name="filter"/>, as a condition of queries.</summary>
+    public Expression<Func<Ticket, bool>> Matching(TicketQueryDb db, Filter filter) =>
+        FilterQuery.Of<Ticket, TicketValue>(filter, FindTicket, ticket => db.TicketValues.Where(value => value.TicketId == ticket.Id));
+
+    /// <summary>Whether customers are shown a ticket with these values (P21).</summary>
+    public bool Shows(IEnumerable<IIndexedValue> values) => Display.TicketFilter is not { } filter || FilterEngine.Matches(filter, FindTicket, values);
+
+    /// <summary>A stage's name of today, or the one the ticket came with.</summary>
+    public string StageLabel(Ticket ticket) =>
+        _pipelines.GetValueOrDefault(ticket.PipelineId)?.Stages.FirstOrDefault(stage => stage.Id == ticket.StageId)?.Label ?? ticket.StageLabel;
+
+    /// <summary>A pipeline's name; empty for one that is not known.</summary>
+    public string PipelineName(Guid id) => _pipelines.GetValueOrDefault(id)?.Name ?? "";
+
+    /// <summary>Whether a customer's reply to this closed ticket reopens it (P29). What needs no setting is allowed before settings arrive; this is not.</summary>
+    public bool Reopens(Ticket ticket) => (_pipelines.GetValueOrDefault(ticket.PipelineId)?.ClosedReply ?? _settings.ClosedReply) == ClosedReply.Reopen;
+
+    /// <summary>Whether customers may close this ticket (P30).</summary>
+    public bool MayClose(Ticket ticket) => _pipelines.GetValueOrDefault(ticket.PipelineId)?.CustomersMayClose ?? _settings.CustomersMayClose;
+
+    private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, ServiceDefaultsSetup.Json)!;
+}
+
+/// <summary>A column of the customers' list with the heading an administrator gave it, if any.</summary>
+internal sealed record ShownColumn(PropertyDefinition Property, string? Label);
