@@ -3,6 +3,7 @@ using Portal.Messaging;
 using Portal.TicketQuery.Consumers;
 using Portal.TicketQuery.Data;
 using Portal.TicketQuery.Projection;
+using Portal.TicketQuery.Settings;
 using Portal.TicketQuery.Tickets;
 using Portal.TicketQuery.Views;
 
@@ -35,11 +36,12 @@ public static class TicketQuerySetup
         return builder;
     }
 
-    /// <summary>Maps the endpoints under <c>/api/tickets</c>.</summary>
+    /// <summary>Maps the customers' reads and what settings ask before they are published.</summary>
     public static WebApplication MapTicketQuery(this WebApplication app)
     {
         app.MapMessaging();
         app.MapTicketEndpoints();
+        app.MapSettingsEndpoints();
         return app;
     }
 }

@@ -38,6 +38,7 @@ internal static class ProxyRoutes
         Route("inboxes", "/api/settings/inboxes/{**rest}", ServiceAddresses.Conversation),
         Route("settings-forms", "/api/settings/forms/{**rest}", ServiceAddresses.FormIntake),
         Route("settings-preview-contacts", "/api/settings/preview/contacts", ServiceAddresses.Identity),
+        Route("settings-preview-tickets", "/api/settings/preview/tickets", ServiceAddresses.TicketQuery),
         Route("settings", "/api/settings/{**rest}", ServiceAddresses.PortalConfig),
 
         // Operators.

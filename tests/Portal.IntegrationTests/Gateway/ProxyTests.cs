@@ -20,6 +20,8 @@ public sealed class ProxyTests
     [InlineData("GET", "api/desk/imports/x/rejected", "formintake")]
     [InlineData("POST", "api/desk/imports", "formintake")]
     [InlineData("GET", "api/desk/contacts?q=a", "identity")]
+    [InlineData("POST", "api/settings/preview/tickets", "ticketquery")]
+    [InlineData("POST", "api/settings/preview/contacts", "identity")]
     [InlineData("PATCH", "api/settings/draft", "portalconfig")]
     [InlineData("GET", "api/portal/properties", "portalconfig")]
     [InlineData("GET", "api/desk/properties", "portalconfig")]

@@ -1,0 +1,14 @@
+using Portal.Contracts.Portals;
+using Portal.ServiceDefaults.Auth;
+
+namespace Portal.TicketQuery.Settings;
+
+internal static class SettingsEndpoints
+{
+    public static void MapSettingsEndpoints(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/api/settings/preview/tickets", PreviewTickets.HandleAsync)
+            .RequireAuthorization(Permissions.PortalSettings).WithTags("Settings").WithName("previewTickets");
+        app.MapPost("/internal/policy/check", CheckPolicy.HandleAsync).RequireAuthorization(Policies.Service).WithTags("Settings").WithName("checkPolicy");
+    }
+}
