@@ -1,9 +1,8 @@
-import { useSortable } from '@dnd-kit/sortable';
-import { CSS } from '@dnd-kit/utilities';
 import { ActionIcon, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '@/shared/components/icons';
+import { SortableRow } from '../../components/sortable/sortable-row';
 import classes from './column-row.module.css';
 import type { ColumnSetting } from './types';
 
@@ -18,13 +17,10 @@ interface Props {
   onRemove?: () => void;
 }
 
-/** A column with its handle, its buttons and, while it is being renamed, its heading as a text field. */
+/** A column among the others and, while it is being renamed, its heading as a text field. */
 export function ColumnRow({ column, ownLabel, first, last, error, onMove, onRename, onRemove }: Props) {
   const { t } = useTranslation('desk');
   const [renaming, setRenaming] = useState(false);
-  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({
-    id: column.property,
-  });
   const name = column.label ?? ownLabel;
 
   const finish = (text: string) => {
@@ -34,25 +30,27 @@ export function ColumnRow({ column, ownLabel, first, last, error, onMove, onRena
   };
 
   return (
-    <li
-      ref={setNodeRef}
-      className={classes.row}
-      data-dragging={isDragging || undefined}
-      style={{ transform: CSS.Transform.toString(transform), transition }}
+    <SortableRow
+      id={column.property}
+      title={name}
+      first={first}
+      last={last}
+      onMove={onMove}
+      onRemove={onRemove}
+      actions={
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={t('settings.columns.edit', { name })}
+          onClick={() => setRenaming(true)}
+        >
+          <Icon name="pencil" />
+        </ActionIcon>
+      }
     >
-      <button
-        ref={setActivatorNodeRef}
-        type="button"
-        className={classes.handle}
-        {...attributes}
-        {...listeners}
-        aria-label={t('settings.columns.drag', { name })}
-      >
-        <Icon name="grip" />
-      </button>
       {renaming ? (
         <TextInput
-          className={classes.name}
           aria-label={t('settings.columns.heading', { name: ownLabel })}
           placeholder={ownLabel}
           defaultValue={column.label ?? ''}
@@ -75,47 +73,6 @@ export function ColumnRow({ column, ownLabel, first, last, error, onMove, onRena
           )}
         </span>
       )}
-      <span className={classes.buttons}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          disabled={first}
-          aria-label={t('settings.columns.up', { name })}
-          onClick={() => onMove(-1)}
-        >
-          <Icon name="arrowUp" />
-        </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          disabled={last}
-          aria-label={t('settings.columns.down', { name })}
-          onClick={() => onMove(1)}
-        >
-          <Icon name="arrowDown" />
-        </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          aria-label={t('settings.columns.edit', { name })}
-          onClick={() => setRenaming(true)}
-        >
-          <Icon name="pencil" />
-        </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="lg"
-          disabled={!onRemove}
-          aria-label={t('settings.columns.remove', { name })}
-          onClick={onRemove}
-        >
-          <Icon name="close" />
-        </ActionIcon>
-      </span>
-    </li>
+    </SortableRow>
   );
 }
