@@ -10,6 +10,7 @@ export const deskKeys = {
   imports: ['desk', 'imports'] as const,
   import: (id: string) => ['desk', 'import', id] as const,
   properties: ['desk', 'properties'] as const,
+  propertySettings: ['settings', 'properties'] as const,
   settings: ['settings'] as const,
   draft: ['settings', 'draft'] as const,
   versions: ['settings', 'versions'] as const,

@@ -38,6 +38,8 @@ export function SortableRow({ id, title, first, last, onMove, onRemove, actions,
         className={classes.handle}
         {...attributes}
         {...listeners}
+        // Escape puts the row back; the drawer around the list stays open.
+        data-mantine-stop-propagation={isDragging || undefined}
         aria-label={t('sortable.drag', { name: title })}
       >
         <Icon name="grip" />

@@ -21,6 +21,8 @@ const standard = {
   firstname: 'First name',
   lastname: 'Last name',
   company: 'Company',
+  name: 'Company name',
+  domain: 'Domain',
 } as const;
 
 export function usePropertyLabel() {
