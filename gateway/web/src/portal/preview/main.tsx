@@ -12,12 +12,12 @@ async function start(): Promise<void> {
   await initI18n('portal', (language) => import(`../locales/${language}.json`), browserLanguage());
   const container = document.getElementById('root');
   if (!container) throw new Error('The page has no root element');
-  // A picture of the app: nothing in it can be operated.
-  container.inert = true;
   const root = createRoot(container);
 
   window.addEventListener('message', ({ data, source, origin }: MessageEvent<PreviewState>) => {
     if (origin !== window.location.origin || source !== window.parent || !isLanguage(data.language)) return;
+    // A picture of the app, in which nothing can be operated; a form is there to be tried out.
+    container.inert = data.form === undefined;
     root.render(
       <StrictMode>
         <Preview {...data} />

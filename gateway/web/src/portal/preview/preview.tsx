@@ -11,6 +11,8 @@ import type { PreviewState } from '@/shared/theming/preview-message';
 import { ThemeFollower } from '@/shared/theming/theme-follower';
 import { patterns, paths } from '../paths';
 import { PortalShell } from '../shell/portal-shell';
+import { FormPreview } from './form-preview';
+import classes from './preview.module.css';
 import { sampleData } from './sample-data';
 
 const TicketListPage = lazy(() => import('../features/tickets/ticket-list-page'));
@@ -18,7 +20,7 @@ const TicketPage = lazy(() => import('../features/ticket/ticket-page'));
 const NewTicketPage = lazy(() => import('../features/new-ticket/new-ticket-page'));
 
 /** The customer app's own pages with sample tickets. They find everything they would ask for, so nothing is asked. */
-export function Preview({ page, scheme, language, portal }: PreviewState) {
+export function Preview({ page, scheme, language, portal, form }: PreviewState) {
   const { t, i18n } = useTranslation('portal');
   const sample = useMemo(() => sampleData(t, portal), [t, portal]);
   const queryClient = useMemo(() => {
@@ -43,17 +45,23 @@ export function Preview({ page, scheme, language, portal }: PreviewState) {
       >
         <ThemeFollower theme={portal.theme} />
         <FixedSession session={sample.session}>
-          <MemoryRouter key={page} initialEntries={[places[page]]}>
-            <PortalShell portal={portal}>
-              <Suspense fallback={null}>
-                <Routes>
-                  <Route path={paths.tickets} element={<TicketListPage portal={portal} />} />
-                  <Route path={patterns.newTicket} element={<NewTicketPage portal={portal} />} />
-                  <Route path={patterns.ticket} element={<TicketPage />} />
-                </Routes>
-              </Suspense>
-            </PortalShell>
-          </MemoryRouter>
+          {form ? (
+            <main className={classes.formAlone}>
+              <FormPreview form={form} title={portal.form.menuText} />
+            </main>
+          ) : (
+            <MemoryRouter key={page} initialEntries={[places[page]]}>
+              <PortalShell portal={portal}>
+                <Suspense fallback={null}>
+                  <Routes>
+                    <Route path={paths.tickets} element={<TicketListPage portal={portal} />} />
+                    <Route path={patterns.newTicket} element={<NewTicketPage portal={portal} />} />
+                    <Route path={patterns.ticket} element={<TicketPage />} />
+                  </Routes>
+                </Suspense>
+              </PortalShell>
+            </MemoryRouter>
+          )}
         </FixedSession>
       </MantineProvider>
     </QueryClientProvider>

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { MessageItem } from '@/shared/api-schema';
 import type { PortalInfo, PropertyType, Session } from '@/shared/api-types';
+import type { FormView } from '@/shared/form-view';
 import type { TicketDetail, TicketItem } from '../types';
 
 const hour = 3_600_000;
@@ -58,14 +59,16 @@ export function sampleData(t: TFunction<'portal'>, portal: PortalInfo) {
     reopens: true,
     properties: [],
   };
-  const form = {
+  const question = { required: true, help: null, options: [], maxLength: null, showWhen: null, files: null };
+  const form: FormView = {
     id: 'form',
     name: 'Support',
     header: null,
     button: null,
+    thankYou: null,
     fields: [
-      { name: 'subject', label: 'Subject', type: 'text', required: true, help: null, options: [] },
-      { name: 'content', label: 'Description', type: 'multiline', required: true, help: null, options: [] },
+      { ...question, name: 'subject', label: 'Subject', type: 'text' },
+      { ...question, name: 'content', label: 'Description', type: 'multiline' },
     ],
     limits: { maxFiles: 10, maxBytes: 26_214_400, types: [] },
   };

@@ -1,4 +1,5 @@
 import type { PortalInfo } from '../api-types';
+import type { FormView } from '../form-view';
 
 export type PreviewPage = 'list' | 'ticket' | 'form';
 
@@ -8,4 +9,6 @@ export interface PreviewState {
   scheme: 'light' | 'dark';
   language: string;
   portal: PortalInfo;
+  /** A form as it would be if it were saved; then it alone is shown, and can be tried out. */
+  form?: FormView;
 }

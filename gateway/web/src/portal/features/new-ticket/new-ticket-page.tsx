@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/shared/api-error';
 import type { PortalInfo } from '@/shared/api-types';
+import { pageUrl } from '@/shared/base';
 import { ErrorState } from '@/shared/components/error-state';
 import { LoadingRows } from '@/shared/components/loading-rows';
 import { NotFoundPage } from '../../shell/not-found-page';
@@ -15,8 +16,13 @@ export default function NewTicketPage({ portal }: { portal: PortalInfo }) {
   const { t } = useTranslation('portal');
   const form = useSupportForm();
   const [submitted, setSubmitted] = useState<Submitted | null>(null);
+  const finish = (result: Submitted) => {
+    setSubmitted(result);
+    if (result.redirectUrl) window.location.assign(redirectTarget(result.redirectUrl));
+  };
 
   if (form.error instanceof ApiError && form.error.status === 404) return <NotFoundPage />;
+  if (submitted?.redirectUrl) return <LoadingRows rows={4} height={64} />;
   if (submitted) {
     return (
       <div className={classes.card}>
@@ -30,8 +36,11 @@ export default function NewTicketPage({ portal }: { portal: PortalInfo }) {
       <div className={classes.card}>
         {form.isPending && <LoadingRows rows={4} height={64} />}
         {form.isError && <ErrorState error={form.error} onRetry={() => void form.refetch()} />}
-        {form.data && <SupportFormView form={form.data} onSubmitted={setSubmitted} />}
+        {form.data && <SupportFormView key={form.data.id} form={form.data} onSubmitted={finish} />}
       </div>
     </div>
   );
 }
+
+/** A path is one on the portal, wherever that stands. */
+const redirectTarget = (url: string) => (url.startsWith('/') ? pageUrl(url.slice(1)) : url);

@@ -2,22 +2,23 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, queryGet } from '@/shared/api-client';
 import { ticketKeys } from '../../ticket-keys';
 import type * as schema from '@/shared/api-schema';
+import type { FormView } from '@/shared/form-view';
 import type { TicketDetail } from '../../types';
-
-export type FormField = schema.FormFieldView;
-export type SupportForm = schema.FormView;
 
 export interface Submission {
   fields: Record<string, string>;
   attachmentIds: string[];
 }
 
-export type Submitted = schema.SubmitFormResult;
+export type Submitted = schema.SubmitFormResult & {
+  /** Where to go instead of showing a message. */
+  redirectUrl?: string | null;
+};
 
 export const useSupportForm = () =>
   useQuery({
     queryKey: ticketKeys.form,
-    queryFn: (context) => queryGet<SupportForm>(context, 'forms/support'),
+    queryFn: (context) => queryGet<FormView>(context, 'forms/support'),
     // Refetching under someone's typing could change the fields.
     staleTime: Infinity,
   });

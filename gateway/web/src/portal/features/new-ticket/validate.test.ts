@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next';
 import { expect, it } from 'vitest';
-import type { FormField } from './support-form-api';
+import type { FormQuestion } from '@/shared/form-view';
 import { serverErrors, validate } from './validate';
 
 const t = ((key: string) => key) as unknown as TFunction<['portal', 'shared']>;
-const field = (part: Partial<FormField>): FormField => ({
+const field = (part: Partial<FormQuestion>): FormQuestion => ({
   name: 'subject',
   label: 'Subject',
   type: 'text',
@@ -17,24 +17,34 @@ const field = (part: Partial<FormField>): FormField => ({
   ...part,
 });
 
-it('asks for required fields, where blanks are nothing', () => {
-  expect(validate(t, [field({})], { subject: '  ' }, 0)).toEqual({ subject: 'newTicket.missing' });
-  expect(validate(t, [field({ required: false })], {}, 0)).toEqual({});
+it('asks for required answers', () => {
+  expect(validate(t, [field({})], { subject: '' })).toEqual({ subject: 'newTicket.missing' });
+  expect(validate(t, [field({ required: false })], {})).toEqual({});
+  expect(validate(t, [field({ type: 'checkbox' })], { subject: 'false' })).toEqual({ subject: 'newTicket.untick' });
 });
 
-it('counts a required attachment by its files', () => {
-  const files = field({ name: 'files', type: 'file' });
-  expect(validate(t, [files], {}, 0)).toEqual({ files: 'newTicket.missing' });
-  expect(validate(t, [files], {}, 1)).toEqual({});
+it.each([
+  ['number', 'a dozen', '-1.5'],
+  ['date', '22.11.2026', '2026-11-22'],
+  ['dateTime', 'soon', '2026-11-22T08:30:00Z'],
+  ['email', 'eve', 'eve@example.com'],
+] as const)('knows what a %s looks like', (type, wrong, right) => {
+  expect(validate(t, [field({ type })], { subject: wrong })).toEqual({ subject: `newTicket.${type}` });
+  expect(validate(t, [field({ type })], { subject: right })).toEqual({});
+});
+
+it('tells half a date from none', () => {
+  const half = (name: string) => name === 'subject';
+  expect(validate(t, [field({ type: 'date', required: false })], {}, half)).toEqual({ subject: 'newTicket.date' });
 });
 
 it('knows the longest text', () => {
-  expect(validate(t, [field({ maxLength: 3 })], { subject: 'abcd' }, 0)).toEqual({ subject: 'newTicket.tooLong' });
+  expect(validate(t, [field({ maxLength: 3 })], { subject: 'abcd' })).toEqual({ subject: 'newTicket.tooLong' });
 });
 
 it('takes the server’s messages to their fields', () => {
   expect(serverErrors({ 'fields.subject': ['No.', 'Really.'], attachmentIds: ['Gone.'] })).toEqual({
     subject: 'No.',
-    attachmentIds: 'Gone.',
+    attachments: 'Gone.',
   });
 });
