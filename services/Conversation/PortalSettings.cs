@@ -22,6 +22,9 @@ internal sealed class PortalSettings
     /// <summary>Only tickets that match are there for customers (P21); null is all.</summary>
     public Filter? TicketFilter { get; private set; }
 
+    /// <summary>The portal's roles; empty until it has told them, and then they are the standard ones.</summary>
+    public IReadOnlyList<RoleDefinition> Roles { get; private set; } = [];
+
     /// <summary>Counts the changes of the portal's pipelines, which are this service's own; 0 before they were told to others the first time.</summary>
     public long PipelinesVersion { get; private set; }
 
@@ -34,6 +37,11 @@ internal sealed class PortalSettings
             (Version, Name) = (portal.Version, portal.Name);
             (DefaultInboxId, ClosedReply, CustomersMayClose) = (portal.DefaultInboxId, portal.ClosedReply, portal.CustomersMayClose);
             (ShowStages, ClosedStages, TicketFilter) = (portal.ShowStages, portal.ClosedStages, portal.TicketFilter);
+            Roles = portal.Roles;
         }
     }
+
+    /// <summary>Whether tickets can be given to somebody with these roles: to whom the portal lets answer them (P1).</summary>
+    public bool LetsAnswer(IReadOnlyList<string> roles) =>
+        Permissions.Of(Roles.Count > 0 ? Roles : Permissions.StandardRoles, roles).Contains(Permissions.Tickets, StringComparer.Ordinal);
 }

@@ -33,10 +33,10 @@ internal sealed class Staff
 /// <summary>The roles of a member of staff in one portal.</summary>
 internal sealed class StaffRoles
 {
+    /// <summary>Room for the names of all roles somebody can have.</summary>
+    public const int MaxRoles = 3000;
+
     public Guid PortalId { get; init; }
     public Guid StaffId { get; init; }
     public required IReadOnlyList<string> Roles { get; set; }
-
-    /// <summary>Whether tickets can be given to this person: agents and administrators.</summary>
-    public bool Answers { get; set; }
 }

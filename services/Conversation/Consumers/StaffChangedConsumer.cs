@@ -2,11 +2,10 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts.Identities;
 using Portal.Conversations.Data;
-using Portal.ServiceDefaults.Auth;
 
 namespace Portal.Conversations.Consumers;
 
-/// <summary>Keeps the names of staff and in which portals they answer tickets.</summary>
+/// <summary>Keeps the names of staff and their roles in each portal; the portal's settings say what those allow.</summary>
 internal sealed class StaffChangedConsumer(ConversationDb db) : IConsumer<StaffChanged>
 {
     public async Task Consume(ConsumeContext<StaffChanged> context)
@@ -36,7 +35,6 @@ internal sealed class StaffChangedConsumer(ConversationDb db) : IConsumer<StaffC
             }
 
             roles.Roles = membership.Roles;
-            roles.Answers = membership.Roles.Any(role => role is Roles.Agent or Roles.Admin);
         }
 
         await db.SaveChangesAsync(ct);

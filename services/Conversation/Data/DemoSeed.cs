@@ -4,7 +4,6 @@ using Portal.Contracts.Demo;
 using Portal.Contracts.Identities;
 using Portal.Contracts.Portals;
 using Portal.Contracts.Tickets;
-using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Database;
 using Portal.ServiceDefaults.Text;
 
@@ -112,7 +111,6 @@ internal sealed class DemoSeed(TimeProvider clock) : ISeed<ConversationDb>
                     PortalId = DemoIds.Portal,
                     StaffId = person.Id,
                     Roles = person.Roles,
-                    Answers = person.Roles.Any(role => role is Roles.Agent or Roles.Admin),
                 });
             }
         }

@@ -57,6 +57,7 @@ internal sealed class PortalSettingsMap : IEntityTypeConfiguration<PortalSetting
         portal.Property(row => row.Name).HasMaxLength(200);
         portal.Property(row => row.ClosedStages).HasJson();
         portal.Property(row => row.TicketFilter).HasJson();
+        portal.Property(row => row.Roles).HasJson();
         portal.Property(row => row.ClosedReply).HasConversion<string>().HasMaxLength(20);
     }
 }
@@ -95,7 +96,7 @@ internal sealed class StaffRolesMap : IEntityTypeConfiguration<StaffRoles>
         roles.ToTable("StaffRoles");
         roles.HasKey(row => new { row.PortalId, row.StaffId });
         roles.HasIndex(row => row.StaffId);
-        roles.Property(row => row.Roles).HasMaxLength(200).HasConversion(
+        roles.Property(row => row.Roles).HasMaxLength(StaffRoles.MaxRoles).HasConversion(
             list => string.Join(' ', list),
             text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             new ValueComparer<IReadOnlyList<string>>((left, right) => left!.SequenceEqual(right!), list => list.Count, list => list));

@@ -100,7 +100,8 @@ internal static class ChangeTicket
             return null;
         }
 
-        var answers = await db.StaffRoles.AnyAsync(roles => roles.PortalId == portalId && roles.StaffId == id && roles.Answers, ct);
-        return (answers ? await StaffAsync(db, id, ct) : null) ?? throw new InvalidInputException("ownerId", "This is nobody who answers tickets here.");
+        var held = await db.StaffRoles.AsNoTracking().FirstOrDefaultAsync(roles => roles.PortalId == portalId && roles.StaffId == id, ct);
+        var portal = await db.Portals.AsNoTracking().FirstOrDefaultAsync(known => known.Id == portalId, ct) ?? PortalSettings.Born(portalId);
+        return (held is not null && portal.LetsAnswer(held.Roles) ? await StaffAsync(db, id, ct) : null) ?? throw new InvalidInputException("ownerId", "This is nobody who answers tickets here.");
     }
 }
