@@ -62,6 +62,13 @@ internal sealed class Form
         return new Guid(hash.AsSpan(0, 16), bigEndian: true);
     }
 
+    /// <summary>Tells the others of a form that was here before forms were told.</summary>
+    public FormChanged Announce(PropertySet properties, DateTimeOffset now)
+    {
+        Version++;
+        return Changed(properties, now);
+    }
+
     /// <summary>Takes over a definition that was found to be good.</summary>
     public void Define(FormDefinition definition)
     {
@@ -95,15 +102,23 @@ internal sealed class Form
     }
 
     /// <summary>The form in events.</summary>
-    public FormChanged Changed(PropertySet properties, DateTimeOffset now, bool deleted = false) => new(new FormSnapshot(
-        Id,
-        PortalId,
-        deleted ? Version + 1 : Version,
-        Name,
-        !deleted && Reasons(properties).Count == 0,
-        [.. Fields.Select(field => new PropertyName(field.Record, field.Property))],
-        deleted,
-        now));
+    public FormChanged Changed(PropertySet properties, DateTimeOffset now, bool deleted = false)
+    {
+        var reasons = Reasons(properties);
+        return new FormChanged(new FormSnapshot(
+            Id,
+            PortalId,
+            deleted ? Version + 1 : Version,
+            Name,
+            !deleted && reasons.Count == 0,
+            [.. Fields.Select(field => new PropertyName(field.Record, field.Property))],
+            deleted,
+            now)
+        {
+            Reasons = reasons,
+            Standard = IsSupport,
+        });
+    }
 
     private static Form New(Guid id, Guid portalId, string name, IReadOnlyList<FormField> fields, bool automaticTickets, DateTimeOffset now) => new()
     {

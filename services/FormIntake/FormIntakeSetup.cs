@@ -8,6 +8,7 @@ using Portal.FormIntake.Forms;
 using Portal.FormIntake.Imports;
 using Portal.Messaging;
 using Portal.ServiceDefaults.Auth;
+using Portal.ServiceDefaults.Database;
 using Portal.ServiceDefaults.Files;
 
 namespace Portal.FormIntake;
@@ -25,6 +26,7 @@ public static class FormIntakeSetup
             bus.AddConsumer<PipelinesChangedConsumer>();
             bus.AddConsumer<TicketsImportedConsumer>();
         });
+        builder.Services.AddScoped<ISeed<FormIntakeDb>, FormAnnouncement>();
         builder.AddFileStore();
         builder.Services.AddScoped<UploadTaker>();
         builder.Services.AddHostedService<UploadUpkeep>();

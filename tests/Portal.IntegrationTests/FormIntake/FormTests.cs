@@ -1,11 +1,14 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Contracts.Audit;
 using Portal.Contracts.Forms;
 using Portal.Contracts.Pipelines;
 using Portal.Contracts.Properties;
 using Portal.Contracts.Submissions;
+using Portal.FormIntake.Data;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Database;
 using Portal.Testing;
@@ -60,12 +63,30 @@ public sealed class FormTests
 
         var told = await host.Service.Log.WaitForAsync<FormChanged>(message => message.Form is { Name: "Returns", Deleted: true });
         told.Form.Version.ShouldBe(3);
+        host.Service.Log.Of<FormChanged>().First(message => message.Form.Name == "Returns").Form.Reasons.ShouldBe(["no-ticket-property", "no-inbox"]);
         await host.Service.Log.WaitForAsync<AuditRecorded>(entry => entry.Action == "form.deleted");
         host.Service.Log.Of<AuditRecorded>().Select(entry => entry.Action).ShouldBe(["form.created", "form.changed", "form.deleted"]);
         var changed = host.Service.Log.Of<AuditRecorded>()[1];
         changed.Target.Name.ShouldBe("Returns");
         changed.Before!.Value.GetProperty("automaticTickets").GetBoolean().ShouldBeFalse();
         changed.After!.Value.GetProperty("automaticTickets").GetBoolean().ShouldBeTrue();
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task Forms_that_were_here_before_forms_were_told_are_told_once(DatabaseProvider provider)
+    {
+        await using var host = await FormIntakeHost.StartAsync(provider);
+        await using var scope = host.Service.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<FormIntakeDb>();
+        await db.Forms.ExecuteUpdateAsync(set => set.SetProperty(form => form.Version, 0), Ct);
+        var announcement = new FormAnnouncement(TimeProvider.System);
+
+        await announcement.SeedAsync(db, Ct);
+        await announcement.SeedAsync(db, Ct);
+
+        await Wait.ForAsync(() => host.Service.Log.Of<FormChanged>(), told => told.Count == 2, "the form to be told again");
+        host.Service.Log.Of<FormChanged>().ShouldAllBe(told => told.Form.Standard && told.Form.Eligible && told.Form.Version == 1);
     }
 
     [Theory]
