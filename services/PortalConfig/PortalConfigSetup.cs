@@ -8,6 +8,7 @@ using Portal.PortalConfig.Consumers;
 using Portal.PortalConfig.Data;
 using Portal.PortalConfig.Domains;
 using Portal.PortalConfig.Drafts;
+using Portal.PortalConfig.Forms;
 using Portal.PortalConfig.Portals;
 using Portal.PortalConfig.Properties;
 using Portal.PortalConfig.Publishing;
@@ -30,6 +31,7 @@ public static class PortalConfigSetup
         {
             bus.AddConsumer<AuditRecordedConsumer>();
             bus.AddConsumer<PipelinesChangedConsumer>();
+            bus.AddConsumer<FormChangedConsumer>();
         });
         builder.Services.AddSingleton<SetupToken>();
         builder.Services.AddSingleton<DnsTxt>();
@@ -110,9 +112,11 @@ public static class PortalConfigSetup
         publishing.MapPost("/publish", PublishSettings.HandleAsync).WithName("publishSettings");
     }
 
-    /// <summary>Domains and pictures (P4, P19).</summary>
+    /// <summary>Domains, pictures and the choice of a form (P4, P15, P19).</summary>
     private static void MapLook(WebApplication app)
     {
+        app.MapGet("/api/settings/form-choices", ListFormChoices.HandleAsync).RequireAuthorization(Permissions.PortalSettings).WithTags("Forms").WithName("listFormChoices");
+
         var domains = app.MapGroup("/api/settings/domains").RequireAuthorization(Permissions.PortalSettings).WithTags("Domains");
         domains.MapGet("", DomainEndpoints.ListAsync).WithName("listDomains");
         domains.MapPost("/{host}/verify", DomainEndpoints.VerifyAsync).WithName("verifyDomain");

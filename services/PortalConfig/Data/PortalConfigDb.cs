@@ -4,6 +4,7 @@ using Portal.Messaging;
 using Portal.PortalConfig.Assets;
 using Portal.PortalConfig.Audit;
 using Portal.PortalConfig.Cases;
+using Portal.PortalConfig.Forms;
 using Portal.PortalConfig.Pipelines;
 using Portal.PortalConfig.Properties;
 
@@ -25,6 +26,8 @@ internal sealed class PortalConfigDb(DbContextOptions<PortalConfigDb> options) :
     public DbSet<PolicyCase> PolicyCases => Set<PolicyCase>();
 
     public DbSet<PipelineCopy> Pipelines => Set<PipelineCopy>();
+
+    public DbSet<FormCopy> Forms => Set<FormCopy>();
 
     public DbSet<Asset> Assets => Set<Asset>();
 
@@ -64,6 +67,7 @@ internal sealed class PortalConfigDb(DbContextOptions<PortalConfigDb> options) :
         modelBuilder.ApplyConfiguration(new PolicyCaseMap());
         modelBuilder.ApplyConfiguration(new AssetMap());
         modelBuilder.ApplyConfiguration(new PipelineCopyMap());
+        modelBuilder.ApplyConfiguration(new FormCopyMap());
         modelBuilder.Entity<SetupState>(setup =>
         {
             setup.ToTable("Setup");

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.PortalConfig.Data;
+using Portal.PortalConfig.Forms;
 using Portal.PortalConfig.Settings;
 using Portal.ServiceDefaults.Http;
 
@@ -11,7 +13,7 @@ namespace Portal.PortalConfig.Drafts;
 /// <param name="Changes">What publishing would change.</param>
 /// <param name="Stale">Somebody published since the draft was begun.</param>
 /// <param name="Conflicts">Fields that both have changed; rebasing keeps the draft's.</param>
-/// <param name="Warnings">What may be published but perhaps should not.</param>
+/// <param name="Warnings">What will trouble customers.</param>
 internal sealed record DraftView(
     long Version,
     long BasedOn,
@@ -25,7 +27,7 @@ internal sealed record DraftView(
     IReadOnlyList<SettingWarning> Warnings)
 {
     /// <summary>The draft as an answer, its version as ETag.</summary>
-    public static Ok<DraftView> Answer(HttpContext http, DraftState state)
+    public static async Task<Ok<DraftView>> AnswerAsync(HttpContext http, DraftState state, PortalConfigDb db, CancellationToken ct)
     {
         var (portal, draft) = (state.Portal, state.Draft);
         EntityTag.Set(http, draft.Tag);
@@ -41,6 +43,11 @@ internal sealed record DraftView(
             merge.Changes,
             state.Stale,
             merge.Conflicts,
-            SettingWarning.Of(settings.Theme)));
+            await WarningsAsync(settings, portal.Id, db, ct)));
     }
+
+    private static async Task<IReadOnlyList<SettingWarning>> WarningsAsync(PortalValues settings, Guid portalId, PortalConfigDb db, CancellationToken ct) =>
+        await db.ProblemOfFormAsync(portalId, settings.FormId, ct) is { } problem
+            ? [.. SettingWarning.Of(settings.Theme), SettingWarning.OfForm(problem)]
+            : SettingWarning.Of(settings.Theme);
 }

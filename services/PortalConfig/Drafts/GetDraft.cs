@@ -8,5 +8,5 @@ namespace Portal.PortalConfig.Drafts;
 internal static class GetDraft
 {
     public static async Task<Ok<DraftView>> HandleAsync(Caller caller, HttpContext http, PortalConfigDb db, CancellationToken ct) =>
-        DraftView.Answer(http, await DraftState.LoadAsync(db, caller, ct));
+        await DraftView.AnswerAsync(http, await DraftState.LoadAsync(db, caller, ct), db, ct);
 }

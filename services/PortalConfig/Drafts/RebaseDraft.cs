@@ -13,11 +13,11 @@ internal static class RebaseDraft
         state.Draft.RequireVersion(http.Request.Headers.IfMatch);
         if (!state.Stale)
         {
-            return DraftView.Answer(http, state);
+            return await DraftView.AnswerAsync(http, state, db, ct);
         }
 
         state.Draft.Begin(state.Merge().Values, state.Portal, caller, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
-        return DraftView.Answer(http, state with { Base = state.Portal.Values });
+        return await DraftView.AnswerAsync(http, state with { Base = state.Portal.Values }, db, ct);
     }
 }

@@ -49,7 +49,7 @@ internal static class ChangeProperty
         var removed = before.Options.Select(option => option.Value).Except(after.Options.Select(option => option.Value), StringComparer.Ordinal).ToList();
         if (removed.Count > 0)
         {
-            PropertyUses.Refuse(await db.PropertyUsesAsync(portalId, before.Record, before.Name, removed, ct), "An option that would go");
+            PropertyUses.Refuse("An option that would go", await db.PropertyUsesAsync(portalId, before.Record, before.Name, removed, ct), forms: []);
         }
     }
 }

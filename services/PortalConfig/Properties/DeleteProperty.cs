@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Contracts.Forms;
 using Portal.Messaging;
 using Portal.PortalConfig.Data;
+using Portal.PortalConfig.Forms;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Http;
 
 namespace Portal.PortalConfig.Properties;
 
-/// <summary>Deletes a property of the portal's own that no setting names. Values that records have of it are shown nowhere any more.</summary>
+/// <summary>Deletes a property of the portal's own that no setting and no form names. Values that records have of it are shown nowhere any more.</summary>
 internal static class DeleteProperty
 {
     public static async Task<NoContent> HandleAsync(
@@ -17,7 +19,10 @@ internal static class DeleteProperty
         EntityTag.RequireMatch(http, property.Version);
         var now = clock.GetUtcNow();
         catalog.Remove(property, now);
-        PropertyUses.Refuse(await db.PropertyUsesAsync(caller.PortalId, property.Record, property.Name, null, ct), "This property");
+        PropertyUses.Refuse(
+            "This property",
+            await db.PropertyUsesAsync(caller.PortalId, property.Record, property.Name, null, ct),
+            await db.FormsAskingAsync(caller.PortalId, new PropertyName(property.Record, property.Name), ct));
         db.Publish(catalog);
         db.Audit(caller, "property.deleted", property.Target(), property.Definition, null, now);
         await db.SavePropertiesAsync(ct);

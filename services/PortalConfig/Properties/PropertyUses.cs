@@ -31,16 +31,21 @@ internal static class PropertyUses
         return uses;
     }
 
-    /// <summary>Refuses with the places, as fields of the settings, when there are any.</summary>
-    public static void Refuse(IReadOnlyList<string> uses, string what)
+    /// <summary>Refuses with the places when there are any.</summary>
+    /// <param name="settings">Fields of the portal's settings.</param>
+    /// <param name="forms">Names of forms.</param>
+    public static void Refuse(string what, IReadOnlyList<string> settings, IReadOnlyList<string> forms)
     {
-        if (uses.Count > 0)
+        if (settings.Count + forms.Count == 0)
         {
-            throw new RuleException("in-use", $"{what} is used by the portal's settings: {string.Join(", ", uses)}. Take it out there first.")
-            {
-                Details = new Dictionary<string, object?>(StringComparer.Ordinal) { ["uses"] = uses },
-            };
+            return;
         }
+
+        var places = new[] { ("the portal's settings", settings), ("forms", forms) }.Where(place => place.Item2.Count > 0).Select(place => $"{place.Item1} ({string.Join(", ", place.Item2)})");
+        throw new RuleException("in-use", $"{what} is used by {string.Join(" and by ", places)}. Take it out there first.")
+        {
+            Details = new Dictionary<string, object?>(StringComparer.Ordinal) { ["uses"] = settings, ["forms"] = forms },
+        };
     }
 
     private static bool Names(Filter? filter, string name, IReadOnlyCollection<string>? values) =>

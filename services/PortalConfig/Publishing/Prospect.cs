@@ -39,7 +39,7 @@ internal sealed record Prospect(CustomerPortal Portal, SettingsDraft? Draft, Por
         if (merge.Conflicts.Count == 0)
         {
             var problems = new Validation();
-            await SettingsRules.CheckAsync(db, state.Portal, merge.Values, problems, ct);
+            await SettingsRules.CheckAsync(db, state.Portal, merge.Values, state.Portal.Values, problems, ct);
             problems.ThrowIfInvalid();
         }
 

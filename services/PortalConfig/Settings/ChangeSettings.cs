@@ -38,7 +38,7 @@ internal static class ChangeSettings
 
         var patch = new JsonPatch(body);
         var values = ReadSettings.Read(patch, portal.Values);
-        await SettingsRules.CheckAsync(db, portal, values, patch.Problems, ct);
+        await SettingsRules.CheckAsync(db, portal, values, portal.Values, patch.Problems, ct);
         patch.Problems.ThrowIfInvalid();
         return values;
     }

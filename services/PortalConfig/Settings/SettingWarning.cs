@@ -3,9 +3,9 @@ using Portal.Contracts.Portals;
 
 namespace Portal.PortalConfig.Settings;
 
-/// <summary>Something that is allowed but will trouble customers. <see cref="Code"/> is <c>contrast</c>.</summary>
-/// <param name="Ratio">The contrast of text and ground, 1 to 21; WCAG 2.2 AA asks for 4.5.</param>
-internal sealed record SettingWarning(string Field, string Code, double Ratio, string Text)
+/// <summary>Something that will trouble customers. <see cref="Code"/> is <c>contrast</c>, or <c>form</c> for a form that was fit when it was chosen and no longer is.</summary>
+/// <param name="Ratio">The contrast of text and ground, 1 to 21; WCAG 2.2 AA asks for 4.5. Null for other warnings.</param>
+internal sealed record SettingWarning(string Field, string Code, double? Ratio, string Text)
 {
     private const double Enough = 4.5;
     private const string White = "#ffffff";
@@ -39,6 +39,9 @@ internal sealed record SettingWarning(string Field, string Code, double Ratio, s
             }
         }
     }
+
+    /// <summary>The chosen form cannot be used any more (P15).</summary>
+    public static SettingWarning OfForm(string problem) => new("formId", "form", Ratio: null, problem);
 
     /// <summary>Contrast ratio of two colours as WCAG 2.2 defines it.</summary>
     internal static double Contrast(string one, string other)

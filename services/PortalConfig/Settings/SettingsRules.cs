@@ -6,6 +6,7 @@ using Portal.Contracts.Pipelines;
 using Portal.Contracts.Portals;
 using Portal.Contracts.Properties;
 using Portal.PortalConfig.Data;
+using Portal.PortalConfig.Forms;
 using Portal.PortalConfig.Properties;
 using Portal.ServiceDefaults.Errors;
 
@@ -24,15 +25,20 @@ internal static class SettingsRules
         CheckFilter("ticketFilter", values.TicketFilter, old.TicketFilter, name => find(RecordType.Ticket, name), problems);
     }
 
-    /// <summary>Notes what keeps <paramref name="values"/> from becoming the settings of <paramref name="portal"/>.</summary>
-    public static async Task CheckAsync(PortalConfigDb db, CustomerPortal portal, PortalValues values, Validation problems, CancellationToken ct)
+    /// <summary>Notes what keeps <paramref name="values"/> from following <paramref name="old"/>, which are the draft's or what <paramref name="portal"/> has published.</summary>
+    public static async Task CheckAsync(PortalConfigDb db, CustomerPortal portal, PortalValues values, PortalValues old, Validation problems, CancellationToken ct)
     {
-        Check(values, portal.Values, await db.FindPropertyAsync(portal.Id, ct), problems);
+        Check(values, old, await db.FindPropertyAsync(portal.Id, ct), problems);
         await CheckTakenAsync(db, portal.Id, values, problems, ct);
-        await CheckAssetsAsync(db, portal, values.Theme, problems, ct);
+        await CheckAssetsAsync(db, portal.Id, values.Theme, old.Theme, problems, ct);
+        if (values.FormId != old.FormId && await db.ProblemOfFormAsync(portal.Id, values.FormId, ct) is { } problem)
+        {
+            problems.Require(ok: false, "formId", problem);
+        }
+
         if (await db.Pipelines.AsNoTracking().FirstOrDefaultAsync(copy => copy.PortalId == portal.Id, ct) is { } pipelines)
         {
-            CheckClosedStages(values, portal.Values, pipelines.Pipelines, problems);
+            CheckClosedStages(values, old, pipelines.Pipelines, problems);
         }
     }
 
@@ -61,14 +67,13 @@ internal static class SettingsRules
         }
     }
 
-    private static async Task CheckAssetsAsync(PortalConfigDb db, CustomerPortal portal, Theme theme, Validation problems, CancellationToken ct)
+    private static async Task CheckAssetsAsync(PortalConfigDb db, Guid portalId, Theme theme, Theme old, Validation problems, CancellationToken ct)
     {
-        var old = portal.Values.Theme;
         foreach (var (field, id) in new[] { ("logoId", theme.LogoId), ("darkLogoId", theme.DarkLogoId), ("faviconId", theme.FaviconId) })
         {
             if (id is not null && id != old.LogoId && id != old.DarkLogoId && id != old.FaviconId)
             {
-                problems.Require(await db.Assets.AnyAsync(asset => asset.Id == id && asset.PortalId == portal.Id, ct), $"theme.{field}", "Upload this picture first.");
+                problems.Require(await db.Assets.AnyAsync(asset => asset.Id == id && asset.PortalId == portalId, ct), $"theme.{field}", "Upload this picture first.");
             }
         }
     }

@@ -35,6 +35,6 @@ internal static class RestoreVersion
             new { version, publishedAt = row.PublishedAt },
             now);
         await db.SaveChangesAsync(ct);
-        return DraftView.Answer(http, state with { Base = state.Portal.Values });
+        return await DraftView.AnswerAsync(http, state with { Base = state.Portal.Values }, db, ct);
     }
 }

@@ -85,7 +85,7 @@ public sealed class DraftTests
         SettingWarning.Of(Theme.Default).ShouldBeEmpty();
         var warnings = SettingWarning.Of(Theme.Default with { PrimaryColor = "#ffd400", BackgroundColor = "#ffffff", HeaderColor = "#eeeeee" });
         warnings.Select(warning => (warning.Field, warning.Code)).ShouldBe([("theme.primaryColor", "contrast"), ("theme.backgroundColor", "contrast")]);
-        warnings[0].Ratio.ShouldBeInRange(1.3, 1.5);
+        warnings[0].Ratio!.Value.ShouldBeInRange(1.3, 1.5);
     }
 
     private static PortalValues Everything() => Start with

@@ -17,6 +17,6 @@ export const deskKeys = {
   policyCases: ['settings', 'policy-cases'] as const,
   domains: ['settings', 'domains'] as const,
   pipelineSettings: ['settings', 'pipelines'] as const,
-  forms: ['settings', 'forms'] as const,
+  formChoices: ['settings', 'form-choices'] as const,
   messaging: ['operations', 'messaging'] as const,
 };

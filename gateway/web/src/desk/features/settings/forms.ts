@@ -8,10 +8,12 @@ export interface FormChoice {
   /** Whether the portal can use it (P15); if not, why. */
   eligible: boolean;
   reasons: ('no-ticket-property' | 'no-inbox')[];
+  /** The form the portal was born with: the one that is used when none is chosen. */
+  standard: boolean;
 }
 
-export const useForms = () =>
+export const useFormChoices = () =>
   useQuery({
-    queryKey: deskKeys.forms,
-    queryFn: async (context) => (await queryGet<{ items: FormChoice[] }>(context, 'settings/forms')).items,
+    queryKey: deskKeys.formChoices,
+    queryFn: async (context) => (await queryGet<{ items: FormChoice[] }>(context, 'settings/form-choices')).items,
   });

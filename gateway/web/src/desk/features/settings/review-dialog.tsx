@@ -39,9 +39,11 @@ export function ReviewDialog({ opened, onClose }: { opened: boolean; onClose: ()
           {t('settings.notInDraft', { fields: [...new Set(Object.keys(errors).map((path) => fieldLabel(path)))].join(', ') })}
         </p>
       )}
-      {draft.warnings.map(({ field, ratio }) => (
+      {draft.warnings.map(({ field, code, ratio }) => (
         <p key={field} className={classes.note}>
-          {t('settings.contrastWarning', { field: fieldLabel(field), ratio: ratio.toFixed(1) })}
+          {code === 'form'
+            ? t('settings.formWarning')
+            : t('settings.contrastWarning', { field: fieldLabel(field), ratio: ratio?.toFixed(1) })}
         </p>
       ))}
       {draft.stale && (

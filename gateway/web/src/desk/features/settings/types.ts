@@ -68,11 +68,13 @@ export interface SettingChange {
   to: unknown;
 }
 
-export type SettingWarning = schema.SettingWarning;
+/** `contrast` with its ratio, or `form` for a chosen form that files no tickets any more. */
+export type SettingWarning = Omit<schema.SettingWarning, 'ratio'> & { ratio: number | null };
 
 /** What is edited, beside what customers see meanwhile. `stale`: somebody has published since; `conflicts`: what both have changed. */
-export type Draft = Omit<schema.DraftView, 'settings' | 'published' | 'changes'> & {
+export type Draft = Omit<schema.DraftView, 'settings' | 'published' | 'changes' | 'warnings'> & {
   settings: Settings;
   published: Settings;
   changes: SettingChange[];
+  warnings: SettingWarning[];
 };

@@ -5,7 +5,7 @@ import type { Filter } from '../../components/filter-builder/filter';
 import { useFilterText } from '../../components/filter-builder/use-filter-text';
 import { inboxesQuery, pipelinesQuery } from '../../data/directory';
 import { useFilterFields } from './filter-fields';
-import { useForms } from './forms';
+import { useFormChoices } from './forms';
 import { languageOptions } from './languages';
 import type { ColumnSetting, OwnerNameSetting } from './types';
 
@@ -41,7 +41,7 @@ export function useValueText() {
   const { t } = useTranslation('desk');
   const inboxes = useQuery(inboxesQuery).data;
   const pipelines = useQuery(pipelinesQuery).data;
-  const forms = useForms().data;
+  const forms = useFormChoices().data;
   const ticketFields = useFilterFields('ticket');
   const contactFields = useFilterFields('contact');
   const ticketText = useFilterText(ticketFields);
@@ -51,6 +51,7 @@ export function useValueText() {
     (field: string, value: unknown): string => {
       if (value === null || value === undefined || value === '') {
         if (field === 'ticketFilter' || field === 'scopeFilter') return t('settings.value.noFilter');
+        if (field === 'formId') return forms?.find(({ standard }) => standard)?.name ?? t('settings.value.none');
         return /^(?:domains|consents)/u.test(field) ? '–' : t('settings.value.none');
       }
       if (typeof value === 'boolean') return value ? t('settings.value.on') : t('settings.value.off');

@@ -3,17 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '@/shared/components/problem-alert';
 import { Group, SwitchSetting, TextSetting } from '../controls';
 import { useDraft } from '../draft-context';
-import { useForms } from '../forms';
+import { useFormChoices } from '../forms';
 import classes from '../settings.module.css';
 
 export function FormTab() {
   const { t } = useTranslation('desk');
-  const { values, edit, error } = useDraft();
-  const forms = useForms();
+  const { draft, values, edit, error } = useDraft();
+  const forms = useFormChoices();
   const all = forms.data ?? [];
   const unfit = all.filter(({ eligible }) => !eligible);
-  // Where none was chosen it is the support form the portal was born with, the oldest.
-  const chosen = values.formId ?? all.find(({ eligible }) => eligible)?.id ?? null;
+  const standard = all.find((form) => form.standard)?.id ?? null;
+  const warning = draft.warnings.some(({ code }) => code === 'form') ? t('settings.formWarning') : undefined;
 
   return (
     <Group>
@@ -23,11 +23,11 @@ export function FormTab() {
           <Select
             label={t('settings.formChoice')}
             description={t('settings.formChoiceHint')}
-            error={error('formId')}
+            error={error('formId') ?? warning}
             allowDeselect={false}
             data={all.map(({ id, name, eligible }) => ({ value: id, label: name, disabled: !eligible }))}
-            value={chosen}
-            onChange={(formId) => edit({ formId }, { now: true })}
+            value={values.formId ?? standard}
+            onChange={(id) => edit({ formId: id === standard ? null : id }, { now: true })}
           />
           <ProblemAlert error={forms.error} />
           {unfit.length > 0 && (
