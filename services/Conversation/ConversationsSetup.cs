@@ -35,6 +35,7 @@ public static class ConversationsSetup
         builder.Services.AddScoped<DeskWriter>();
         builder.Services.AddSingleton<TicketMover>();
         builder.Services.AddHostedService(services => services.GetRequiredService<TicketMover>());
+        builder.Services.AddHostedService<TicketTeller>();
         builder.Services.AddScoped<ISeed<ConversationDb>, PipelineAnnouncement>();
         if (builder.Configuration.GetValue<bool>("Demo:Enabled"))
         {

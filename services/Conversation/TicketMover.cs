@@ -87,7 +87,7 @@ internal sealed class TicketMover(IServiceProvider services, TimeProvider clock,
                 var batch = left.Where(ticket => ids.Contains(ticket.Id));
                 await batch.ExecuteUpdateAsync(set => set.SetProperty(ticket => ticket.Version, ticket => ticket.Version), ct);
                 var tickets = await batch.ToListAsync(ct);
-                await LoadPeopleAsync(db, tickets, ct);
+                await db.LoadPeopleAsync(tickets, ct);
                 foreach (var ticket in tickets)
                 {
                     move(ticket, clock.Now());
@@ -99,14 +99,5 @@ internal sealed class TicketMover(IServiceProvider services, TimeProvider clock,
                 return tickets.Count;
             },
             ct);
-    }
-
-    /// <summary>The events name them; fetched together instead of one by one.</summary>
-    private static async Task LoadPeopleAsync(ConversationDb db, IReadOnlyList<Ticket> tickets, CancellationToken ct)
-    {
-        var contacts = tickets.Select(ticket => ticket.ContactId).Distinct().ToList();
-        var owners = tickets.Select(ticket => ticket.OwnerId).OfType<Guid>().Distinct().ToList();
-        await db.Contacts.Where(contact => contacts.Contains(contact.Id)).LoadAsync(ct);
-        await db.Staff.Where(person => owners.Contains(person.Id)).LoadAsync(ct);
     }
 }

@@ -24,6 +24,8 @@ internal sealed class ConversationDb(DbContextOptions<ConversationDb> options) :
 
     public DbSet<TicketCounter> TicketCounters => Set<TicketCounter>();
 
+    public DbSet<TicketRetelling> TicketRetellings => Set<TicketRetelling>();
+
     public DbSet<PortalSettings> Portals => Set<PortalSettings>();
 
     public DbSet<PropertyCopy> PropertyCopies => Set<PropertyCopy>();
@@ -44,6 +46,7 @@ internal sealed class ConversationDb(DbContextOptions<ConversationDb> options) :
         modelBuilder.ApplyConfiguration(new AttachmentMap());
         modelBuilder.ApplyConfiguration(new TicketTextMap());
         modelBuilder.ApplyConfiguration(new TicketCounterMap());
+        modelBuilder.ApplyConfiguration(new TicketRetellingMap());
         modelBuilder.ApplyConfiguration(new InboxMap());
         modelBuilder.ApplyConfiguration(new PipelineMap());
         modelBuilder.ApplyConfiguration(new StageMap());
