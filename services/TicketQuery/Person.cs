@@ -14,6 +14,9 @@ internal sealed class Person
     public string LastName { get; set; } = "";
     public string Email { get; set; } = "";
 
+    /// <summary>First and last name, or the e-mail address where neither is known.</summary>
+    public string Name => PersonName.Full(FirstName, LastName, Email);
+
     /// <summary>A contact's portal; null for staff.</summary>
     public Guid? PortalId { get; init; }
 

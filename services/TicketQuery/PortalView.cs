@@ -47,19 +47,27 @@ internal sealed class PortalView
 
     public PropertyDefinition? FindContact(string name) => _properties.GetValueOrDefault((RecordType.Contact, name));
 
+    /// <summary>Whether customers see in which stage a ticket is, rather than open or closed alone.</summary>
+    public bool ShowsStages => Display.ShowStages && Shows(StandardProperties.Stage);
+
     /// <summary>Whether customers may see a ticket property.</summary>
     public bool Shows(string property) => FindTicket(property) is { Visibility: not PortalVisibility.Hidden };
 
-    /// <summary>The tickets that pass <paramref name="filter"/>, as a condition of queries.</summary>
-    public Expression<Func<Ticket, bool>> Matching(TicketQueryDb db, Filter filter) =>
-        FilterQuery.Of<Ticket, TicketValue>(filter, FindTicket, ticket => db.TicketValues.Where(value => value.TicketId == ticket.Id));
+    /// <summary>The tickets that pass <paramref name="filter"/>, as a condition of queries. Of tickets whose rows are of an older shape nobody knows, so none passes.</summary>
+    public Expression<Func<Ticket, bool>> Matching(TicketQueryDb db, Filter filter)
+    {
+        var matches = FilterQuery.Of<Ticket, TicketValue>(filter, FindTicket, ticket => db.TicketValues.Where(value => value.TicketId == ticket.Id));
+        var complete = Expression.Equal(Expression.Property(matches.Parameters[0], nameof(Ticket.Shape)), Expression.Constant(Ticket.Newest));
+        return Expression.Lambda<Func<Ticket, bool>>(Expression.AndAlso(complete, matches.Body), matches.Parameters);
+    }
 
     /// <summary>Whether customers are shown a ticket with these values (P21).</summary>
-    public bool Shows(IEnumerable<IIndexedValue> values) => Display.TicketFilter is not { } filter || FilterEngine.Matches(filter, FindTicket, values);
+    public bool Shows(Ticket ticket, IEnumerable<IIndexedValue> values) =>
+        Display.TicketFilter is not { } filter || (ticket.IsComplete && FilterEngine.Matches(filter, FindTicket, values));
 
-    /// <summary>A stage's name of today, or the one the ticket came with.</summary>
-    public string StageLabel(Ticket ticket) =>
-        _pipelines.GetValueOrDefault(ticket.PipelineId)?.Stages.FirstOrDefault(stage => stage.Id == ticket.StageId)?.Label ?? ticket.StageLabel;
+    /// <summary>The name of a ticket's stage, as it is today or as the ticket came with it; null where customers are shown no stages (P25, D4).</summary>
+    public string? ShownStage(Ticket ticket) => ShowsStages
+        && (_pipelines.GetValueOrDefault(ticket.PipelineId)?.Stages.FirstOrDefault(stage => stage.Id == ticket.StageId)?.Label ?? ticket.StageLabel) is { Length: > 0 } label ? label : null;
 
     /// <summary>A pipeline's name; empty for one that is not known.</summary>
     public string PipelineName(Guid id) => _pipelines.GetValueOrDefault(id)?.Name ?? "";

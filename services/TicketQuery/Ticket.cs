@@ -11,7 +11,7 @@ namespace Portal.TicketQuery;
 internal sealed class Ticket
 {
     /// <summary>Grows when rows hold more of a snapshot than before; a row of an older shape takes over its own version again.</summary>
-    private const int Newest = 1;
+    public const int Newest = 1;
 
     private Dictionary<string, string>? _custom;
 
@@ -52,6 +52,9 @@ internal sealed class Ticket
 
     public int Shape { get; private set; }
 
+    /// <summary>Whether the row holds all that newest snapshots tell. Filters show no others: nobody knows what they are.</summary>
+    public bool IsComplete => Shape == Newest;
+
     /// <summary>The ticket of a first event.</summary>
     public static Ticket From(TicketSnapshot snapshot)
     {
@@ -63,7 +66,7 @@ internal sealed class Ticket
     /// <summary>Takes over a snapshot; false when this row knows that version or a newer one.</summary>
     public bool Take(TicketSnapshot snapshot)
     {
-        if (snapshot.Version < Version || (snapshot.Version == Version && Shape == Newest))
+        if (snapshot.Version < Version || (snapshot.Version == Version && IsComplete))
         {
             return false;
         }

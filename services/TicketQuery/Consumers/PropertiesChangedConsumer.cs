@@ -9,6 +9,8 @@ namespace Portal.TicketQuery.Consumers;
 /// <summary>Keeps property definitions.</summary>
 internal sealed class PropertiesChangedConsumer(TicketQueryDb db, SettingsProjection settings) : IConsumer<PropertiesChanged>
 {
+    private const int Batch = 500;
+
     public Task Consume(ConsumeContext<PropertiesChanged> context)
     {
         var set = context.Message.Set;
@@ -22,7 +24,7 @@ internal sealed class PropertiesChangedConsumer(TicketQueryDb db, SettingsProjec
                     return false;
                 }
 
-                foreach (var property in set.Properties.Where(property => property.Record == RecordType.Ticket && before.FindTicket(property.Name) is null))
+                foreach (var property in set.Properties.Where(property => property.Record == RecordType.Ticket && before.FindTicket(property.Name)?.Type != property.Type))
                 {
                     await IndexAsync(set.PortalId, property, context.CancellationToken);
                 }
@@ -36,12 +38,23 @@ internal sealed class PropertiesChangedConsumer(TicketQueryDb db, SettingsProjec
     private async Task IndexAsync(Guid portalId, PropertyDefinition property, CancellationToken ct)
     {
         var named = $"\"{property.Name}\":";
-        var tickets = await db.Tickets.AsNoTracking().Where(ticket => ticket.PortalId == portalId && ticket.Properties.Contains(named)).ToListAsync(ct);
-        foreach (var some in tickets.Chunk(500))
+        var after = Guid.Empty;
+        while (true)
         {
-            var ids = some.Select(ticket => ticket.Id).ToList();
+            var tickets = await db.Tickets.AsNoTracking()
+                .Where(ticket => ticket.PortalId == portalId && ticket.Id > after && ticket.Properties.Contains(named))
+                .OrderBy(ticket => ticket.Id)
+                .Take(Batch)
+                .ToListAsync(ct);
+            if (tickets.Count == 0)
+            {
+                return;
+            }
+
+            var ids = tickets.ConvertAll(ticket => ticket.Id);
             await db.TicketValues.Where(value => value.Property == property.Name && ids.Contains(value.TicketId)).ExecuteDeleteAsync(ct);
-            db.TicketValues.AddRange(some.SelectMany(ticket => TicketIndex.RowsOf(ticket.Id, property, ticket.ValueOf(property.Name))));
+            db.TicketValues.AddRange(tickets.SelectMany(ticket => TicketIndex.RowsOf(ticket.Id, property, ticket.ValueOf(property.Name))));
+            after = ids[^1];
         }
     }
 }

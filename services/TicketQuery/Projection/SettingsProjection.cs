@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Contracts.Portals;
 using Portal.TicketQuery.Data;
 using Portal.TicketQuery.Views;
@@ -12,13 +11,7 @@ internal sealed class SettingsProjection(TicketQueryDb db, Projector projector)
     public Task ApplyAsync(Guid portalId, Func<PortalSettings, Task<bool>> take, CancellationToken ct) => projector.RunAsync(
         async () =>
         {
-            var known = await db.Portals.FirstOrDefaultAsync(row => row.Id == portalId, ct);
-            if (known is null)
-            {
-                known = new PortalSettings { Id = portalId };
-                db.Portals.Add(known);
-            }
-
+            var known = await db.LockPortalAsync(portalId, ct);
             if (await take(known))
             {
                 db.Enqueue(new PortalProjected(portalId, known.Version), portalId);

@@ -16,6 +16,7 @@ internal sealed class TicketProjection(TicketQueryDb db, Projector projector, Ti
             var ticket = await LockAsync(snapshot.Id, ct);
             var place = ticket is null ? null : TicketPlace.Of(ticket);
             var newer = true;
+            var reshaped = ticket is { IsComplete: false };
             if (ticket is null)
             {
                 ticket = Ticket.From(snapshot);
@@ -32,8 +33,7 @@ internal sealed class TicketProjection(TicketQueryDb db, Projector projector, Ti
             var posted = message is not null && !await db.Messages.AnyAsync(known => known.Id == message.Id, ct) ? Message.From(ticket.Id, message) : null;
             if (newer || posted is not null)
             {
-                var description = await DescriptionAsync(ticket, place is null, posted, change, ct);
-                var shown = await WriteValuesAsync(ticket, place is null, newer ? snapshot : null, description, ct);
+                var shown = await WriteValuesAsync(new Arrival(ticket, place is null, reshaped, newer ? snapshot : null, posted), ct);
                 await WriteTextAsync(ticket, posted, ct);
                 Announce(ticket, change, shown);
             }
@@ -56,20 +56,39 @@ internal sealed class TicketProjection(TicketQueryDb db, Projector projector, Ti
     }
 
     /// <summary>Whether customers were shown the ticket before this event, and are after it (P21).</summary>
-    private async Task<(bool Before, bool After)> WriteValuesAsync(Ticket ticket, bool first, TicketSnapshot? snapshot, string? description, CancellationToken ct)
+    private async Task<(bool Before, bool After)> WriteValuesAsync(Arrival arrival, CancellationToken ct)
     {
+        var ticket = arrival.Ticket;
         var view = await PortalView.OfAsync(db, ticket.PortalId, ct);
-        var rows = first ? [] : await index.ReadAsync(ticket.Id, ct);
-        var before = !first && view.Shows(rows);
-        return (before, view.Shows(index.Write(ticket.Id, snapshot, description, view, rows)));
+        if (arrival.Newer is { } snapshot && snapshot.Properties.Keys.Any(name => view.FindTicket(name) is null))
+        {
+            // Their definitions may be about to be saved. Whoever comes second sees what the other did.
+            view = PortalView.Of(await db.LockPortalAsync(ticket.PortalId, ct));
+        }
+
+        var rows = arrival.First ? [] : await index.ReadAsync(ticket.Id, ct);
+        var before = !arrival.First && !arrival.Reshaped && view.Shows(ticket, rows);
+        var description = await DescriptionAsync(arrival, ct);
+        return (before, view.Shows(ticket, index.Write(ticket.Id, arrival.Newer, description, view, rows)));
     }
 
-    /// <summary>The text of <paramref name="posted"/> when it is the ticket's first message. Others than those that open tickets cannot be.</summary>
-    private async Task<string?> DescriptionAsync(Ticket ticket, bool first, Message? posted, TicketChange change, CancellationToken ct) =>
-        posted is not null && change is TicketChange.Opened or TicketChange.Imported
-        && (first || !await db.Messages.AnyAsync(known => known.TicketId == ticket.Id && known.CreatedAt <= posted!.CreatedAt, ct))
-            ? posted!.Text
+    /// <summary>The text of the ticket's first message where it may not be indexed yet: the one that was posted comes before all others, or the row is of an older shape.</summary>
+    private async Task<string?> DescriptionAsync(Arrival arrival, CancellationToken ct)
+    {
+        var posted = arrival.Posted;
+        if (arrival.First || (posted is null && !arrival.Reshaped))
+        {
+            return posted?.Text;
+        }
+
+        var earliest = await db.Messages.Where(known => known.TicketId == arrival.Ticket.Id)
+            .OrderBy(known => known.CreatedAt).ThenBy(known => known.Id)
+            .Select(known => new { known.CreatedAt, known.Text })
+            .FirstOrDefaultAsync(ct);
+        return posted is not null && (earliest is null || posted.CreatedAt < earliest.CreatedAt) ? posted.Text
+            : arrival.Reshaped ? earliest?.Text
             : null;
+    }
 
     /// <summary>Customers hear of what they are shown, and that something they were shown is so no more; of hidden tickets they never hear.</summary>
     private void Announce(Ticket ticket, TicketChange change, (bool Before, bool After) shown)
@@ -102,4 +121,11 @@ internal sealed class TicketProjection(TicketQueryDb db, Projector projector, Ti
             stamps.Add(ViewStamps.OfCompany(ticket.PortalId, company));
         }
     }
+
+    /// <summary>What an event brought.</summary>
+    /// <param name="First">The ticket was not known before.</param>
+    /// <param name="Reshaped">The ticket's row was of an older shape.</param>
+    /// <param name="Newer">The snapshot, unless it or a newer one was known.</param>
+    /// <param name="Posted">A message that was not known before.</param>
+    private sealed record Arrival(Ticket Ticket, bool First, bool Reshaped, TicketSnapshot? Newer, Message? Posted);
 }

@@ -41,7 +41,7 @@ internal static class ExportTickets
     {
         { Name: StandardProperties.RequestedBy } => CsvTexts.Harmless(DisplayNames.Requester(row)),
         { Name: StandardProperties.Owner } => CsvTexts.Harmless(DisplayNames.Owner(row, view.Display.OwnerName) ?? ""),
-        { Name: StandardProperties.Status or StandardProperties.Stage } => view.Display.ShowStages ? CsvTexts.Harmless(view.StageLabel(row.Ticket)) : texts.Status(row.Ticket.Closed),
+        { Name: StandardProperties.Status or StandardProperties.Stage } => view.ShownStage(row.Ticket) is { } stage ? CsvTexts.Harmless(stage) : texts.Status(row.Ticket.Closed),
 
         // Numbers stay numbers: a minus in front of one starts no formula.
         { Type: PropertyType.Number } => row.Ticket.ValueOf(property.Name),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts.Portals;
+using Portal.Contracts.Properties;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Errors;
 using Portal.TicketQuery.Data;
@@ -18,6 +19,10 @@ internal sealed record TicketFilter(bool Mine, bool? Closed, string Search, Tick
     /// <summary>The caller's tickets that pass. A number that is one of them finds that one alone.</summary>
     public async Task<VisibleTickets> ApplyAsync(TicketQueryDb db, Caller caller, PortalView view, CancellationToken ct)
     {
+        // Lists start in the order of last activity, and tickets are called by their numbers; the place of a row would tell of anything else that is hidden.
+        new Validation()
+            .Require(Order.Property is StandardProperties.LastActivity or StandardProperties.Number || view.Shows(Order.Property), "sort", "This property is not shown.")
+            .ThrowIfInvalid();
         var tickets = db.TicketsVisibleTo(Mine ? caller with { Scope = TicketScope.Own } : caller, view);
         if (Closed is { } closed)
         {

@@ -44,7 +44,7 @@ internal sealed record OwnerItem(string Name);
 internal sealed record StatusItem(string Label, bool Closed)
 {
     public static StatusItem Of(Ticket ticket, PortalView view) =>
-        new(view.Display.ShowStages ? view.StageLabel(ticket) : ticket.Closed ? "Closed" : "Open", ticket.Closed);
+        new(view.ShownStage(ticket) ?? (ticket.Closed ? "Closed" : "Open"), ticket.Closed);
 }
 
 /// <summary>A ticket with today's names of its people, where they are known.</summary>

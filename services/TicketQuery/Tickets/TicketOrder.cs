@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using Portal.Contracts.Properties;
 using Portal.ServiceDefaults.Errors;
 
 namespace Portal.TicketQuery.Tickets;
@@ -9,14 +10,17 @@ internal abstract class TicketOrder
 {
     private static readonly Dictionary<string, TicketOrder> ByName = new TicketOrder[]
     {
-        new By<DateTimeOffset>("lastActivity", ticket => ticket.LastActivityAt, FormatTime, ParseTime),
-        new By<DateTimeOffset>("created", ticket => ticket.CreatedAt, FormatTime, ParseTime),
-        new By<string>("subject", ticket => ticket.SubjectKey, text => text, text => text),
-        new By<long>("number", ticket => ticket.Number, number => number.ToString(CultureInfo.InvariantCulture), text => long.Parse(text, CultureInfo.InvariantCulture)),
+        new By<DateTimeOffset>("lastActivity", StandardProperties.LastActivity, ticket => ticket.LastActivityAt, FormatTime, ParseTime),
+        new By<DateTimeOffset>("created", StandardProperties.CreateDate, ticket => ticket.CreatedAt, FormatTime, ParseTime),
+        new By<string>("subject", StandardProperties.Subject, ticket => ticket.SubjectKey, text => text, text => text),
+        new By<long>("number", StandardProperties.Number, ticket => ticket.Number, number => number.ToString(CultureInfo.InvariantCulture), text => long.Parse(text, CultureInfo.InvariantCulture)),
     }.SelectMany(order => new[] { order, order.Reverse() }).ToDictionary(order => order.Name, StringComparer.Ordinal);
 
     /// <summary>As in the query string; a minus in front is descending.</summary>
     public abstract string Name { get; }
+
+    /// <summary>The property it sorts by.</summary>
+    public abstract string Property { get; }
 
     /// <summary>The order of that name, or null.</summary>
     public static TicketOrder? Find(string name) => ByName.GetValueOrDefault(name);
@@ -36,11 +40,13 @@ internal abstract class TicketOrder
     private static DateTimeOffset ParseTime(string text) =>
         DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
-    private sealed class By<T>(string name, Expression<Func<Ticket, T>> key, Func<T, string> format, Func<string, T> parse, bool descending = false) : TicketOrder
+    private sealed class By<T>(string name, string property, Expression<Func<Ticket, T>> key, Func<T, string> format, Func<string, T> parse, bool descending = false) : TicketOrder
     {
         private readonly Func<Ticket, T> _read = key.Compile();
 
         public override string Name => (descending ? "-" : "") + name;
+
+        public override string Property => property;
 
         public override IQueryable<Ticket> Apply(IQueryable<Ticket> tickets, TicketCursor? cursor)
         {
@@ -52,7 +58,7 @@ internal abstract class TicketOrder
 
         public override TicketCursor CursorOf(Ticket ticket) => new(Name, format(_read(ticket)), ticket.Id);
 
-        protected override TicketOrder Reverse() => new By<T>(name, key, format, parse, !descending);
+        protected override TicketOrder Reverse() => new By<T>(name, property, key, format, parse, !descending);
 
         /// <summary><c>key &gt;= v AND (key &gt; v OR id &gt; i)</c>: unlike the plain OR, the first half is a range in the index.</summary>
         private Expression<Func<Ticket, bool>> After(TicketCursor cursor)

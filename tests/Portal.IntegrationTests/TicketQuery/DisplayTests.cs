@@ -1,3 +1,4 @@
+using System.Net;
 using Portal.Contracts.Pipelines;
 using Portal.Contracts.Portals;
 using Portal.Contracts.Properties;
@@ -132,6 +133,22 @@ public sealed class DisplayTests
                 answer.ShouldNotContain(secret);
             }
         }
+    }
+
+    [Fact]
+    public async Task Stages_that_are_hidden_show_no_names_and_hidden_values_order_nothing()
+    {
+        await using var host = await StartAsync(DatabaseProvider.Sqlite);
+        await host.PropertiesAsync([], property => property.Name is StandardProperties.Stage or StandardProperties.Subject ? property with { Visibility = PortalVisibility.Hidden } : property);
+        await host.ChangedAsync(host.Ticket(1));
+        await host.SettingsAsync(portal => portal with { ShowStages = true });
+        var session = host.Session(host.Ada);
+
+        (await host.GetAsync(session, "/api/tickets")).ToString().ShouldNotContain("In review");
+        (await host.GetAsync(session, "/api/tickets/1")).ToString().ShouldNotContain("In review");
+        (await host.StatusAsync(session, "/api/tickets?sort=subject")).ShouldBe(HttpStatusCode.BadRequest);
+        (await host.StatusAsync(session, "/api/tickets/export.csv?sort=-subject")).ShouldBe(HttpStatusCode.BadRequest);
+        (await host.StatusAsync(session, "/api/tickets?sort=created")).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

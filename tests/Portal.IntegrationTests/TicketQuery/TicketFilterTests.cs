@@ -79,46 +79,6 @@ public sealed class TicketFilterTests
         (await host.StatusAsync(session, "/api/tickets/1")).ShouldBe(HttpStatusCode.NotFound);
     }
 
-    [Theory]
-    [InlineData(StandardProperties.Number, FilterOperator.GreaterOrEqual, "2")]
-    [InlineData(StandardProperties.Subject, FilterOperator.ContainsToken, "publ*")]
-    [InlineData(StandardProperties.Content, FilterOperator.ContainsToken, "grosse")]
-    [InlineData(StandardProperties.RequestedBy, FilterOperator.Equal, "ben okafor")]
-    [InlineData(StandardProperties.CreateDate, FilterOperator.Greater, "2026-11-01T08:01:00Z")]
-    [InlineData(StandardProperties.LastActivity, FilterOperator.Between, "2026-11-01T10:00:00Z", "2026-11-01")]
-    [InlineData(StandardProperties.CloseDate, FilterOperator.HasProperty)]
-    [InlineData(StandardProperties.Status, FilterOperator.Equal, "closed")]
-    [InlineData(StandardProperties.Owner, FilterOperator.NotHasProperty)]
-    [InlineData(StandardProperties.Priority, FilterOperator.In, "LOW", "URGENT")]
-    [InlineData(StandardProperties.Category, FilterOperator.NotEqual, "PRODUCT_ISSUE")]
-    public async Task Standard_properties_filter_too(string property, FilterOperator op, params string[] values)
-    {
-        await using var host = await StartAsync(DatabaseProvider.Sqlite);
-        var closed = host.Ticket(2, host.Ben, Acme, subject: "Public notice", closed: true) with { Priority = "LOW", Category = null, ClosedAt = DateTimeOffset.UtcNow };
-        await host.PostedAsync(host.Ticket(1, host.Ada, Acme, owner: Amy), host.Message("Hello"), TicketChange.Opened);
-        await host.PostedAsync(closed, host.Message("Eine große Frage: grosse", minute: 1), TicketChange.Opened);
-        await host.PostedAsync(closed with { Version = 2 }, host.Message("grosse Antwort", minute: 2));
-
-        await host.SettingsAsync(portal => portal with { TicketFilter = Only(property, op, values) });
-
-        (await host.NumbersAsync(host.Session(host.Ada, Acme))).ShouldBe([2]);
-        (await host.StatusAsync(host.Session(host.Ada, Acme), "/api/tickets/1")).ShouldBe(HttpStatusCode.NotFound);
-    }
-
-    [Fact]
-    public async Task Stages_and_pipelines_filter_by_their_ids()
-    {
-        await using var host = await StartAsync(DatabaseProvider.Sqlite);
-        var ticket = host.Ticket(1);
-        await host.ChangedAsync(ticket);
-        await host.ChangedAsync(host.Ticket(2));
-
-        await host.SettingsAsync(portal => portal with { TicketFilter = Only(StandardProperties.Stage, FilterOperator.Equal, ticket.Stage.Id.ToString()) });
-        (await host.NumbersAsync(host.Session(host.Ada))).ShouldBe([1]);
-        await host.SettingsAsync(portal => portal with { TicketFilter = Only(StandardProperties.Pipeline, FilterOperator.NotEqual, ticket.PipelineId.ToString()) });
-        (await host.NumbersAsync(host.Session(host.Ada))).ShouldBe([2]);
-    }
-
     [Fact]
     public async Task Hidden_tickets_are_not_announced_but_that_a_ticket_appears_or_disappears_is()
     {
