@@ -1,24 +1,14 @@
 import { NativeSelect } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, queryGet } from '@/shared/api-client';
+import { api } from '@/shared/api-client';
 import { ProblemAlert } from '@/shared/components/problem-alert';
 import { notifyDone } from '@/shared/notify';
+import type { PipelineRules as Rules, PipelineSetting } from '../../data/pipeline-settings';
+import { pipelineSettingsQuery } from '../../data/pipeline-settings';
 import { deskKeys } from '../../keys';
 import { Group } from './controls';
 import type { Settings } from './types';
-
-/** What a pipeline allows its customers; null follows the portal (W18). */
-interface PipelineRules {
-  closedReply: Settings['closedReply'] | null;
-  customersMayClose: boolean | null;
-}
-
-interface PipelineSetting extends PipelineRules {
-  id: string;
-  name: string;
-  version: number;
-}
 
 const asPortal = '';
 
@@ -26,12 +16,9 @@ const asPortal = '';
 export function PipelineRules() {
   const { t } = useTranslation('desk');
   const queryClient = useQueryClient();
-  const pipelines = useQuery({
-    queryKey: deskKeys.pipelineSettings,
-    queryFn: async (context) => (await queryGet<{ items: PipelineSetting[] }>(context, 'settings/pipelines')).items,
-  });
+  const pipelines = useQuery(pipelineSettingsQuery);
   const save = useMutation({
-    mutationFn: ({ pipeline, rules }: { pipeline: PipelineSetting; rules: Partial<PipelineRules> }) =>
+    mutationFn: ({ pipeline, rules }: { pipeline: PipelineSetting; rules: Partial<Rules> }) =>
       api.patch<PipelineSetting>(`settings/pipelines/${pipeline.id}`, rules, { ifMatch: pipeline.version }),
     onSuccess: ({ name }) => notifyDone(t('settings.ruleSaved', { pipeline: name })),
     onSettled: () => queryClient.invalidateQueries({ queryKey: deskKeys.pipelineSettings }),
