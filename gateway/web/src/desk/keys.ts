@@ -11,6 +11,8 @@ export const deskKeys = {
   import: (id: string) => ['desk', 'import', id] as const,
   properties: ['desk', 'properties'] as const,
   propertySettings: ['settings', 'properties'] as const,
+  inboxSettings: ['settings', 'inboxes'] as const,
+  published: ['settings', 'published'] as const,
   settings: ['settings'] as const,
   draft: ['settings', 'draft'] as const,
   versions: ['settings', 'versions'] as const,
