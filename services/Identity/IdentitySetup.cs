@@ -56,7 +56,11 @@ public static class IdentitySetup
 
         var roles = app.MapGroup("/api/settings/staff").RequireAuthorization(Permissions.Roles).WithTags("Staff");
         roles.MapGet("", ListStaff.HandleAsync).WithName("listStaff");
+        roles.MapPost("", AddStaff.HandleAsync).WithName("addStaff");
+        roles.MapPost("/{id:guid}/invitation", InviteStaff.HandleAsync).WithName("inviteStaff");
         roles.MapPut("/{id:guid}/roles", SaveStaffRoles.HandleAsync).WithName("saveStaffRoles");
+
+        app.MapPost("/api/desk/invitation", AcceptInvitation.HandleAsync).RequireAuthorization(Policies.Anyone).WithTags("Staff").WithName("acceptInvitation");
 
         var desk = app.MapGroup("/api/desk").RequireAuthorization(Policies.Agent).WithTags("Contacts");
         desk.MapGet("/contacts", ListContacts.HandleAsync).WithName("listContacts");

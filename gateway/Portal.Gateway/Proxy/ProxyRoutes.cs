@@ -32,6 +32,7 @@ internal static class ProxyRoutes
         Route("imports", "/api/desk/imports/{**rest}", ServiceAddresses.FormIntake, limit: Import),
         Route("contacts", "/api/desk/contacts/{**rest}", ServiceAddresses.Identity),
         Route("companies", "/api/desk/companies/{**rest}", ServiceAddresses.Identity),
+        Route("invitation", "/api/desk/invitation", ServiceAddresses.Identity, Post),
         Route("desk", "/api/desk/{**rest}", ServiceAddresses.Conversation),
         Route("settings-staff", "/api/settings/staff/{**rest}", ServiceAddresses.Identity),
         Route("pipelines", "/api/settings/pipelines/{**rest}", ServiceAddresses.Conversation),

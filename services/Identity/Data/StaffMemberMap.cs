@@ -16,6 +16,7 @@ internal sealed class StaffMemberMap : IEntityTypeConfiguration<StaffMember>
         builder.Property(staff => staff.LastName).HasMaxLength(PersonNames.MaxLength);
         builder.Property(staff => staff.PasswordHash).HasMaxLength(200);
         builder.Property(staff => staff.Language).HasMaxLength(5);
+        builder.Property(staff => staff.InvitationHash).HasMaxLength(64);
         builder.HasMany(staff => staff.Memberships).WithOne().HasForeignKey(role => role.StaffId).OnDelete(DeleteBehavior.Cascade);
         builder.Navigation(staff => staff.Memberships).AutoInclude();
         builder.HasIndex(staff => staff.Email).IsUnique();

@@ -1,8 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Portal.Contracts.Audit;
-using Portal.Contracts.Identities;
-using Portal.Contracts.Portals;
 using Portal.Identity.Data;
 using Portal.Messaging;
 using Portal.ServiceDefaults.Auth;
@@ -26,14 +23,13 @@ internal static class SaveStaffRoles
         var staff = await team.FirstOrDefaultAsync(known => known.Id == id, ct) ?? throw RuleException.NotFound("This member of staff");
         EntityTag.RequireMatch(http, staff.Version);
         var before = staff.RolesIn(caller.PortalId);
-        Validate(request, before, PortalRules.RolesOf(rules), caller);
+        new RoleGrant(PortalRules.RolesOf(rules), caller).Require(request.Roles, before);
         await RequireAdministratorAsync(request, before, team.Where(known => known.Id != id), caller.PortalId, ct);
         var now = clock.GetUtcNow();
         if (staff.SaveRoles(caller.PortalId, request.Roles!, now))
         {
             db.Publish(staff);
-            var target = new AuditTarget("staff", staff.Id.ToString(), PersonName.Full(staff.FirstName, staff.LastName, staff.Email));
-            db.Audit(caller, "staff.roles-changed", target, new { roles = before }, new { roles = staff.RolesIn(caller.PortalId) }, now);
+            db.Audit(caller, "staff.roles-changed", staff.Target(), new { roles = before }, new { roles = staff.RolesIn(caller.PortalId) }, now);
             await db.SaveChangesAsync(ct);
         }
 
@@ -42,27 +38,13 @@ internal static class SaveStaffRoles
         return TypedResults.Ok(StaffItem.Of(staff, caller.PortalId));
     }
 
-    private static void Validate(StaffRolesRequest request, IReadOnlyList<string> before, IReadOnlyList<RoleDefinition> known, Caller caller)
-    {
-        var names = known.Select(role => role.Name).ToList();
-        new Validation()
-            .Require(request.Roles?.All(role => names.Contains(role, StringComparer.Ordinal)) == true, "roles", $"A list of {string.Join(", ", names)}.")
-            .ThrowIfInvalid();
-
-        // Otherwise whoever may give roles could take them all.
-        var beyond = Permissions.Of(known, request.Roles!.Except(before, StringComparer.Ordinal)).Except(caller.Permissions, StringComparer.Ordinal).ToList();
-        new Validation()
-            .Require(beyond.Count == 0, "roles", $"You can only give roles that allow what you may do yourself, not {string.Join(", ", beyond)}.")
-            .ThrowIfInvalid();
-    }
-
-    /// <summary>Somebody must stay who can give roles.</summary>
+    /// <summary>Somebody must stay who can give roles; who was only invited cannot yet.</summary>
     private static async Task RequireAdministratorAsync(
         StaffRolesRequest request, IReadOnlyList<string> before, IQueryable<StaffMember> others, Guid portalId, CancellationToken ct)
     {
         if (before.Contains(Roles.Admin, StringComparer.Ordinal)
             && !request.Roles!.Contains(Roles.Admin, StringComparer.Ordinal)
-            && !(await others.AsNoTracking().ToListAsync(ct)).Exists(other => other.RolesIn(portalId).Contains(Roles.Admin, StringComparer.Ordinal)))
+            && !(await others.AsNoTracking().ToListAsync(ct)).Exists(other => other.HasPassword && other.RolesIn(portalId).Contains(Roles.Admin, StringComparer.Ordinal)))
         {
             throw new RuleException("last-administrator", "Nobody else is an administrator here. Make somebody one first.");
         }
