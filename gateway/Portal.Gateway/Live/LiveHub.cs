@@ -15,6 +15,8 @@ internal sealed class LiveHub(PortalDirectory portals, IOptions<GatewayOptions> 
     /// <summary>The last thing a stream says when its session is over.</summary>
     public static readonly string SessionEndedFrame = Frame("session", new { ended = true });
 
+    private static readonly string SessionChangedFrame = Frame("session", new { ended = false });
+
     private readonly ConcurrentDictionary<Guid, ConcurrentDictionary<LiveConnection, byte>> _byPortal = new();
     private readonly ConcurrentDictionary<string, int> _perSession = new(StringComparer.Ordinal);
 
@@ -62,10 +64,10 @@ internal sealed class LiveHub(PortalDirectory portals, IOptions<GatewayOptions> 
     public void ImportProgressed(Guid portalId, Guid importId) =>
         Send(portalId, caller => caller.May(Permissions.Contacts), Frame("import", new { id = importId }));
 
-    /// <summary>For everyone on the portal. Which customers see their company's tickets may be decided anew (P9).</summary>
+    /// <summary>For everyone on the portal. Which customers see their company's tickets may be decided anew (P9), and what the roles of staff allow (P1).</summary>
     public void PortalChanged(PortalSnapshot portal)
     {
-        LookAgain(portal.Id, caller => portal.TicketScope == TicketScope.Group && caller.Kind == CallerKind.Contact);
+        LookAgain(portal.Id, caller => caller.Kind == CallerKind.Staff || portal.TicketScope == TicketScope.Group);
         Send(portal.Id, _ => true, PortalFrame(portal.Version));
     }
 
@@ -74,6 +76,16 @@ internal sealed class LiveHub(PortalDirectory portals, IOptions<GatewayOptions> 
 
     /// <summary>A customer's company or values changed, and with them perhaps whose tickets they see.</summary>
     public void ContactChanged(Guid portalId, Guid contactId) => LookAgain(portalId, caller => caller.Id == contactId);
+
+    /// <summary>A member of staff may have other roles now, in any portal; pages follow without a new sign-in.</summary>
+    public void StaffChanged(Guid staffId)
+    {
+        foreach (var portalId in _byPortal.Keys)
+        {
+            LookAgain(portalId, caller => caller.Id == staffId);
+            Send(portalId, caller => caller.Id == staffId, SessionChangedFrame);
+        }
+    }
 
     /// <summary>Ends the streams of a session that was signed out here.</summary>
     public void SessionEnded(string sessionKey)

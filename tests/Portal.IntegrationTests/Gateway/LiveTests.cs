@@ -1,6 +1,7 @@
 using System.Net;
 using System.Threading.Channels;
 using Portal.Contracts.Demo;
+using Portal.Contracts.Identities;
 using Portal.Contracts.Tickets;
 
 namespace Portal.IntegrationTests.Gateway;
@@ -61,6 +62,30 @@ public sealed class LiveTests
         (await stream.NextAsync(comments: true)).ShouldNotBeNull();
         host.Clock.Advance(TimeSpan.FromMinutes(2));
         (await stream.NextAsync()).ShouldBe("""event: session|data: {"ended":true}""");
+    }
+
+    [Fact]
+    public async Task Whose_roles_changed_is_told_so_and_hears_what_they_allow_from_then_on()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        using var client = await host.Client().SignInAsync("ops@desk.test", "desk");
+        using var other = await host.Client().SignInAsync("amy@desk.test", "desk");
+        await using var stream = await LiveStream.OpenAsync(client);
+        await using var others = await LiveStream.OpenAsync(other);
+        await host.PublishAsync(new NoteAdded(DemoIds.Portal, Ticket, 1, 1, Guid.CreateVersion7(), DateTimeOffset.UtcNow));
+        var (key, record) = host.Identity.Sessions.Single(session => session.Value.SubjectId == DemoIds.Ops);
+        host.Identity.Sessions[key] = record with { Roles = ["agent"], SubjectVersion = 2 };
+
+        await host.PublishAsync(new StaffChanged(new StaffSnapshot(
+            DemoIds.Ops, 2, "ops@desk.test", "Otto", "Sandberg", [new StaffMembership(DemoIds.Portal, ["agent"])], DateTimeOffset.UtcNow)));
+
+        (await stream.NextAsync()).ShouldBe("""event: session|data: {"ended":false}""");
+        (await client.GetAsync("api/session")).Body!["permissions"]!.AsArray().Select(permission => permission!.GetValue<string>()).ShouldBe(["tickets"]);
+        await stream.NextAsync(comments: true);
+        await host.PublishAsync(new NoteAdded(DemoIds.Portal, Ticket, 2, 2, Guid.CreateVersion7(), DateTimeOffset.UtcNow));
+        (await stream.NextAsync()).ShouldNotBeNull().ShouldContain("\"number\":2");
+        (await others.NextAsync()).ShouldNotBeNull().ShouldContain("\"number\":1");
+        (await others.NextAsync()).ShouldNotBeNull().ShouldContain("\"number\":2");
     }
 
     [Fact]

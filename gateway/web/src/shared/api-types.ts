@@ -68,7 +68,8 @@ export interface SystemPage {
 
 export type Session = Omit<schema.SessionView, 'language' | 'roles' | 'permissions'> & {
   language: Language | null;
-  roles: ('agent' | 'admin' | 'operator')[];
+  /** Names of standard roles and of the portal's own. */
+  roles: string[];
   /** What those roles allow. */
   permissions: string[];
 };

@@ -15,6 +15,8 @@ interface LiveHandlers {
   onImport?: (event: { id: string }) => void;
   /** The portal's settings, or what follows from them, have changed. */
   onPortal?: () => void;
+  /** The session is over, or its person may do something else now; without this it is only found out whether it is over. */
+  onSession?: () => void;
   /** Whether updates are arriving; false while the connection is being restored. */
   onConnection?: (connected: boolean) => void;
 }
@@ -70,7 +72,10 @@ export function useLive(handlers: LiveHandlers): void {
         void queryClient.invalidateQueries({ queryKey: ['portal'] });
         current.current.onPortal?.();
       });
-      on('session', () => api.get('session', { background: true }).catch(() => undefined));
+      on('session', () => {
+        if (current.current.onSession) current.current.onSession();
+        else api.get('session', { background: true }).catch(() => undefined);
+      });
     };
 
     const onVisibility = () => {

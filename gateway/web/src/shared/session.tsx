@@ -19,7 +19,12 @@ interface SessionContextValue {
   signIn: (email: string, password: string) => Promise<void>;
   signOut: () => Promise<void>;
   saveLanguage: (language: Language) => void;
+  /** Takes over what the person may do by now; the page follows. */
+  refresh: () => void;
 }
+
+/** What a page is built by; all else of a session may grow old. */
+const rights = ({ roles, permissions, scope }: Session) => JSON.stringify([roles, permissions, scope]);
 
 const SessionContext = createContext<SessionContextValue | null>(null);
 
@@ -92,6 +97,20 @@ export function SessionProvider({
     return () => setApiHooks({});
   }, [expire, check, touch]);
 
+  const refresh = useCallback(() => {
+    api.get<Session>('session', { background: true }).then(
+      (next) => {
+        setCsrf(next.csrf);
+        setState((previous) =>
+          previous.status === 'signed-in' && rights(previous.session) !== rights(next)
+            ? { status: 'signed-in', session: next }
+            : previous,
+        );
+      },
+      () => undefined,
+    );
+  }, []);
+
   const value = useMemo<SessionContextValue>(
     () => ({
       state,
@@ -114,8 +133,9 @@ export function SessionProvider({
       saveLanguage(language) {
         if (session) void api.patch<Session>('session', { language }).then(accept, () => undefined);
       },
+      refresh,
     }),
-    [state, session, app, accept, end],
+    [state, session, app, accept, end, refresh],
   );
 
   return (
@@ -137,6 +157,7 @@ export function FixedSession({ session, children }: { session: Session; children
     signIn: () => Promise.resolve(),
     signOut: () => Promise.resolve(),
     saveLanguage: () => undefined,
+    refresh: () => undefined,
   };
   return <SessionContext value={value}>{children}</SessionContext>;
 }
