@@ -16,6 +16,7 @@ import { NoPortal } from './shell/no-portal';
 import { SignedInDesk } from './shell/signed-in-desk';
 import { usePageTitle } from './shell/use-page-title';
 
+const InvitationPage = lazy(() => import('./features/invitation/invitation-page'));
 const SetupPage = lazy(() => import('./features/setup/setup-page'));
 
 export function App() {
@@ -24,6 +25,7 @@ export function App() {
       <Suspense fallback={<LoadingRows />}>
         <Routes>
           <Route path={paths.setup} element={<SetupPage />} />
+          <Route path={paths.invitation} element={<InvitationPage />} />
           <Route path="*" element={<Gate />} />
         </Routes>
       </Suspense>

@@ -20,5 +20,8 @@ export const deskKeys = {
   domains: ['settings', 'domains'] as const,
   pipelineSettings: ['settings', 'pipelines'] as const,
   formChoices: ['settings', 'form-choices'] as const,
+  roles: ['settings', 'roles'] as const,
+  staff: ['settings', 'staff'] as const,
+  audit: ['audit'] as const,
   messaging: ['operations', 'messaging'] as const,
 };

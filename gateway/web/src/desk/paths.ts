@@ -9,6 +9,7 @@ export const paths = {
   settings: '/settings',
   operations: '/operations',
   setup: '/setup',
+  invitation: '/invitation',
 } as const;
 
 export const patterns = { ticket: ':number', import: '/imports/:id', settings: '/settings/*' } as const;

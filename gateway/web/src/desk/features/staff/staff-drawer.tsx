@@ -1,0 +1,106 @@
+import { Alert, Button, Group, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '@/shared/api-error';
+import { ConfirmDialog } from '@/shared/components/confirm-dialog';
+import { Icon } from '@/shared/components/icons';
+import { ProblemAlert } from '@/shared/components/problem-alert';
+import { notifyDone } from '@/shared/notify';
+import { useSignedIn } from '@/shared/session';
+import { SideDrawer } from '../../components/side-drawer';
+import type { Role } from '../roles/roles';
+import { permissionsOf } from '../roles/roles';
+import { RoleChoices } from './role-choices';
+import type { StaffItem } from './staff';
+import { useSaveRolesOf, useStaff } from './staff';
+import classes from './staff.module.css';
+import { useStaffProblem } from './use-staff-problem';
+
+interface Props {
+  person: StaffItem;
+  roles: Role[];
+  onClose: () => void;
+}
+
+/** A person's roles; without any there is no access. */
+export function StaffDrawer({ person, roles, onClose }: Props) {
+  const { t } = useTranslation(['desk', 'shared']);
+  const me = useSignedIn().id === person.id;
+  const staff = useStaff();
+  const save = useSaveRolesOf(person);
+  const staffProblem = useStaffProblem();
+  const [chosen, setChosen] = useState(person.roles);
+  const [asking, setAsking] = useState<'own' | 'remove' | null>(null);
+  const known = person.status !== 'noAccess';
+  const stale = save.error instanceof ApiError && save.error.code === 'stale';
+  const losesRoles = me && !permissionsOf(roles, chosen).includes('roles');
+
+  const send = (names: string[]) =>
+    save.mutate(names, {
+      onSuccess: () => {
+        notifyDone(names.length > 0 ? t('staff.saved', { name: person.name }) : t('staff.removed', { name: person.name }));
+        onClose();
+      },
+      onError: () => setAsking(null),
+    });
+
+  return (
+    <SideDrawer opened title={person.name} size={480} onClose={onClose}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (chosen.length === 0) setAsking('remove');
+          else if (losesRoles) setAsking('own');
+          else send(chosen);
+        }}
+      >
+        <Stack>
+          <p className={classes.hint}>{person.email}</p>
+          <RoleChoices roles={roles} held={person.roles} value={chosen} onChange={setChosen} />
+          {known && losesRoles && (
+            <Alert
+              role="status"
+              icon={<Icon name="alert" />}
+              classNames={{ root: classes.warning, message: classes.warningText }}
+            >
+              {t('staff.losesOwn')}
+            </Alert>
+          )}
+          <ProblemAlert error={staffProblem(save.error)} />
+          <Group justify="space-between">
+            {known ? (
+              <Button variant="subtle" color="red" onClick={() => setAsking('remove')}>
+                {t('staff.remove')}
+              </Button>
+            ) : (
+              <span />
+            )}
+            <Group>
+              {stale && (
+                <Button variant="default" onClick={() => void staff.refetch()}>
+                  {t('roles.loadNewest')}
+                </Button>
+              )}
+              <Button variant="default" onClick={onClose}>
+                {t('cancel', { ns: 'shared' })}
+              </Button>
+              <Button type="submit" loading={save.isPending} disabled={!known && chosen.length === 0}>
+                {known ? t('save') : t('staff.bringBack')}
+              </Button>
+            </Group>
+          </Group>
+        </Stack>
+      </form>
+      <ConfirmDialog
+        opened={asking !== null}
+        title={asking === 'own' ? t('staff.ownTitle') : t('staff.removeTitle', { name: person.name })}
+        text={asking === 'own' ? t('staff.losesOwn') : t(me ? 'staff.removeSelf' : 'staff.removeText')}
+        confirmLabel={asking === 'own' ? t('staff.ownConfirm') : t('staff.remove')}
+        busy={save.isPending}
+        onConfirm={() => send(asking === 'own' ? chosen : [])}
+        onCancel={() => setAsking(null)}
+      />
+    </SideDrawer>
+  );
+}
