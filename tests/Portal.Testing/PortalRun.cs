@@ -87,6 +87,15 @@ public sealed class PortalRun : IAsyncDisposable
     /// <summary>Signs in and returns a client with that session.</summary>
     public Task<PortalClient> SignInAsync(string email, string password = "portal-demo") => PortalClient.SignInAsync(Address, email, password);
 
+    /// <summary>Runs another command on this portal, as <c>./portal COMMAND --data …</c> would; its exit code and all it printed.</summary>
+    public async Task<(int Code, string Output)> CommandAsync(params string[] command)
+    {
+        using var process = Process.Start(Host([.. command, "--data", Data]))!;
+        var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, string.Concat(output));
+    }
+
     /// <summary>Process ids by part (service names, rabbitmq, redis, postgres), as the program wrote them.</summary>
     public IReadOnlyDictionary<string, int> ProcessIds()
     {
@@ -167,12 +176,17 @@ public sealed class PortalRun : IAsyncDisposable
         return folder?.FullName ?? throw new InvalidOperationException("Portal.sln was not found above the tests.");
     }
 
-    private Process Launch()
+    private static ProcessStartInfo Host(IEnumerable<string> arguments)
     {
         // The configuration the tests were built in decides which host they run.
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
         var host = Path.Combine(RepositoryRoot(), "artifacts", "bin", "Portal.AppHost", configuration, "Portal.AppHost.dll");
-        var start = new ProcessStartInfo("dotnet", [host, .. _arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        return new ProcessStartInfo("dotnet", [host, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+    }
+
+    private Process Launch()
+    {
+        var start = Host(_arguments);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Gateway__SignInsPerMinute"] = "100000";
         start.Environment["Gateway__RequestsPerMinute"] = "10000000";

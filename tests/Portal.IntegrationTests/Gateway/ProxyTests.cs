@@ -26,6 +26,8 @@ public sealed class ProxyTests
     [InlineData("GET", "api/portal/properties", "portalconfig")]
     [InlineData("GET", "api/desk/properties", "portalconfig")]
     [InlineData("PUT", "api/settings/staff/x/roles", "identity")]
+    [InlineData("POST", "api/settings/staff", "identity")]
+    [InlineData("POST", "api/desk/invitation", "identity")]
     [InlineData("GET", "api/operations/audit/verify", "portalconfig")]
     public async Task Each_part_of_the_API_has_its_service(string method, string path, string service)
     {
