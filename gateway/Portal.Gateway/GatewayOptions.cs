@@ -27,6 +27,9 @@ internal sealed class GatewayOptions
     /// <summary>Seconds between two looks at all portals; changes come by event, this only heals.</summary>
     public double PortalPollSeconds { get; init; } = 60;
 
+    /// <summary>Seconds between two looks for settings whose time to be published has come.</summary>
+    public double ScheduleSeconds { get; init; } = 2;
+
     /// <summary>Seconds between two reports of last-seen times to Identity.</summary>
     public double TouchSeconds { get; init; } = 10;
 

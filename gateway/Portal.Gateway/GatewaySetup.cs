@@ -41,6 +41,8 @@ public static class GatewaySetup
         services.AddSingleton<PortalDirectory>();
         services.AddSingleton<PropertyDirectory>();
         services.AddSingleton<PolicyCheck>();
+        services.AddSingleton<SettingsPublisher>();
+        services.AddHostedService<ScheduledPublications>();
         services.AddSingleton<PortalLoader>();
         services.AddHostedService(provider => provider.GetRequiredService<PortalLoader>());
         services.AddSingleton<PersonChanges>();

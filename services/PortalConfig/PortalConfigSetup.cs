@@ -13,6 +13,7 @@ using Portal.PortalConfig.Portals;
 using Portal.PortalConfig.Properties;
 using Portal.PortalConfig.Publishing;
 using Portal.PortalConfig.Roles;
+using Portal.PortalConfig.Scheduling;
 using Portal.PortalConfig.Settings;
 using Portal.PortalConfig.Setup;
 using Portal.PortalConfig.Versions;
@@ -94,6 +95,7 @@ public static class PortalConfigSetup
         draft.MapPatch("", ChangeDraft.HandleAsync).WithName("changeDraft");
         draft.MapDelete("", DiscardDraft.HandleAsync).WithName("discardDraft");
         draft.MapPost("/rebase", RebaseDraft.HandleAsync).WithName("rebaseDraft");
+        draft.MapDelete("/schedule", CancelSchedule.HandleAsync).WithName("cancelSchedule");
 
         var versions = app.MapGroup("/api/settings/versions").RequireAuthorization(Permissions.PortalSettings).WithTags("Settings");
         versions.MapGet("", ListVersions.HandleAsync).WithName("listSettingsVersions");
@@ -110,6 +112,9 @@ public static class PortalConfigSetup
         publishing.MapGet("/cases", PlanPublication.CasesAsync).WithName("getPolicyCases");
         publishing.MapPost("/plan", PlanPublication.HandleAsync).WithName("planPublication");
         publishing.MapPost("/publish", PublishSettings.HandleAsync).WithName("publishSettings");
+        publishing.MapPost("/schedule", ScheduleDraft.HandleAsync).WithName("scheduleDraft");
+        publishing.MapPost("/schedule/due", ClaimDue.HandleAsync).WithName("claimDueDrafts");
+        publishing.MapPost("/schedule/failed", FailSchedule.HandleAsync).WithName("failSchedule");
     }
 
     /// <summary>Domains, pictures and the choice of a form (P4, P15, P19).</summary>

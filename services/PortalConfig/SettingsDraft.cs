@@ -1,3 +1,5 @@
+using Portal.PortalConfig.Publishing;
+using Portal.PortalConfig.Scheduling;
 using Portal.PortalConfig.Settings;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Http;
@@ -25,6 +27,19 @@ internal sealed class SettingsDraft
     public Guid? ChangedById { get; private set; }
     public string? ChangedBy { get; private set; }
 
+    /// <summary>When it is to be published; null for a draft that waits for a person.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
+    public Schedule? Schedule { get; private set; }
+
+    /// <summary>Until then a gateway is at work on publishing it; afterwards another may begin.</summary>
+    public DateTimeOffset? LeasedUntil { get; private set; }
+
+    /// <summary>Why it was not published at the time that was set, until it is published, scheduled again or discarded.</summary>
+    public ScheduleFailure? ScheduleFailure { get; private set; }
+
+    /// <summary>Whether it is no longer what it was when its publication was scheduled.</summary>
+    public bool EditedSinceScheduled => Schedule is { } schedule && schedule.DraftVersion != Version;
+
     /// <summary>The version clients see: 0 without a draft.</summary>
     public long Tag => Values is null ? 0 : Version;
 
@@ -50,8 +65,26 @@ internal sealed class SettingsDraft
     public void End(Caller by, DateTimeOffset now)
     {
         Values = null;
+        (DueAt, Schedule, LeasedUntil, ScheduleFailure) = (null, null, null, null);
         Touch(by, now);
     }
+
+    /// <summary>It is published at a time to come, as it is then.</summary>
+    public void PublishAt(DateTimeOffset at, Publisher publisher, string? note, Caller by, DateTimeOffset now)
+    {
+        Touch(by, now);
+        (DueAt, Schedule, LeasedUntil, ScheduleFailure) = (at, new Schedule(publisher with { Address = "" }, note, Version), null, null);
+    }
+
+    /// <summary>It waits for a person again. Whoever is publishing it at this moment finds another version.</summary>
+    public void CancelSchedule(Caller by, DateTimeOffset now)
+    {
+        (DueAt, Schedule, LeasedUntil) = (null, null, null);
+        Touch(by, now);
+    }
+
+    /// <summary>Its time came, and it could not be published. It stays the version it is: nobody has changed it.</summary>
+    public void FailSchedule(ScheduleFailure failure) => (DueAt, Schedule, LeasedUntil, ScheduleFailure) = (null, null, null, failure);
 
     /// <summary>Refuses a change that is meant for another version of the draft.</summary>
     public void RequireVersion(string? ifMatch)

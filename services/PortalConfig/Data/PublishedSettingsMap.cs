@@ -31,6 +31,9 @@ internal sealed class SettingsDraftMap : IEntityTypeConfiguration<SettingsDraft>
         builder.Property(draft => draft.Version).IsConcurrencyToken();
         builder.Property(draft => draft.Values).HasColumnName("Settings").HasJson();
         builder.Property(draft => draft.ChangedBy).HasMaxLength(PublishedSettings.MaxPerson);
+        builder.Property(draft => draft.Schedule).HasJson();
+        builder.Property(draft => draft.ScheduleFailure).HasJson();
+        builder.HasIndex(draft => draft.DueAt);
         builder.HasOne<CustomerPortal>().WithOne().HasForeignKey<SettingsDraft>(draft => draft.PortalId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.PortalConfig.Data;
 using Portal.PortalConfig.Forms;
+using Portal.PortalConfig.Scheduling;
 using Portal.PortalConfig.Settings;
 using Portal.ServiceDefaults.Http;
 
@@ -14,6 +15,9 @@ namespace Portal.PortalConfig.Drafts;
 /// <param name="Stale">Somebody published since the draft was begun.</param>
 /// <param name="Conflicts">Fields that both have changed; rebasing keeps the draft's.</param>
 /// <param name="Warnings">What will trouble customers.</param>
+/// <param name="ScheduledFor">When it is published by itself; null where that waits for a person.</param>
+/// <param name="EditedSinceScheduled">It is not what it was when the time was set; what it is at that time is published.</param>
+/// <param name="ScheduleFailure">Why it was not published when its time had come.</param>
 internal sealed record DraftView(
     long Version,
     long BasedOn,
@@ -24,7 +28,11 @@ internal sealed record DraftView(
     IReadOnlyList<SettingChange> Changes,
     bool Stale,
     IReadOnlyList<string> Conflicts,
-    IReadOnlyList<SettingWarning> Warnings)
+    IReadOnlyList<SettingWarning> Warnings,
+    DateTimeOffset? ScheduledFor,
+    string? ScheduledBy,
+    bool EditedSinceScheduled,
+    ScheduleFailure? ScheduleFailure)
 {
     /// <summary>The draft as an answer, its version as ETag.</summary>
     public static async Task<Ok<DraftView>> AnswerAsync(HttpContext http, DraftState state, PortalConfigDb db, CancellationToken ct)
@@ -43,7 +51,11 @@ internal sealed record DraftView(
             merge.Changes,
             state.Stale,
             merge.Conflicts,
-            await WarningsAsync(settings, portal.Id, db, ct)));
+            await WarningsAsync(settings, portal.Id, db, ct),
+            draft.DueAt,
+            draft.Schedule?.By.On(portal.Id).Person.Name,
+            draft.EditedSinceScheduled,
+            draft.ScheduleFailure));
     }
 
     private static async Task<IReadOnlyList<SettingWarning>> WarningsAsync(PortalValues settings, Guid portalId, PortalConfigDb db, CancellationToken ct) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Portal.Contracts.Portals;
 using Portal.PortalConfig.Data;
 using Portal.PortalConfig.Drafts;
 using Portal.PortalConfig.Settings;
@@ -51,11 +52,17 @@ internal sealed record Prospect(CustomerPortal Portal, SettingsDraft? Draft, Por
 /// <param name="Patch">Fields to publish at once; null publishes the draft.</param>
 /// <param name="IfMatch">The version it is meant for: the draft's, or the portal's for a patch.</param>
 /// <param name="PortalVersion">The portal's version for which the verdicts were given.</param>
+/// <param name="At">When to publish the draft; null means now.</param>
 internal sealed record PublicationRequest(
-    JsonElement? Patch, string? IfMatch, string? Note, Publisher? By, long? PortalVersion, IReadOnlyList<PolicyVerdict>? Verdicts);
+    JsonElement? Patch, string? IfMatch, string? Note, Publisher? By, long? PortalVersion, IReadOnlyList<PolicyVerdict>? Verdicts, DateTimeOffset? At = null);
 
 /// <summary>Who publishes, as the gateway knows them.</summary>
-internal sealed record Publisher(Guid Id, string FirstName, string LastName, string Email, string Address);
+/// <param name="Address">Where the request came from; empty where the time has come that was set.</param>
+internal sealed record Publisher(Guid Id, string FirstName, string LastName, string Email, string Address)
+{
+    /// <summary>The publisher as whoever makes a change.</summary>
+    public Caller On(Guid portalId) => new(CallerKind.Staff, Id, portalId, null, TicketScope.Own, [], FirstName, LastName, Email, "") { Address = Address };
+}
 
 /// <summary>Whether, under the settings to be published, a case's contact sees its ticket.</summary>
 /// <param name="Version">The case's version that was looked at.</param>

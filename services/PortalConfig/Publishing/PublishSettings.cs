@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Portal.Contracts.Portals;
 using Portal.PortalConfig.Cases;
 using Portal.PortalConfig.Data;
 using Portal.PortalConfig.Settings;
@@ -14,20 +13,9 @@ internal static class PublishSettings
     public static async Task<Ok<PublicationResult>> HandleAsync(
         PublicationRequest request, Caller caller, PortalConfigDb db, TimeProvider clock, CancellationToken ct)
     {
-        var by = request.By ?? throw new InvalidInputException("by", "Say who publishes.");
-        var note = request.Note?.Trim();
-        new Validation().Require((note?.Length ?? 0) <= PublishedSettings.MaxNote, "note", $"At most {PublishedSettings.MaxNote} characters.").ThrowIfInvalid();
-        var prospect = await Prospect.ReadAsync(request, caller, db, ct);
-        var portal = prospect.Portal;
-        if (request.PortalVersion != portal.Version || prospect.Conflicts.Count > 0)
-        {
-            throw RuleException.Stale();
-        }
-
-        await RequireCasesAsync(prospect, request.Verdicts ?? [], db, ct);
-        var person = new Caller(CallerKind.Staff, by.Id, caller.PortalId, null, TicketScope.Own, [], by.FirstName, by.LastName, by.Email, "") { Address = by.Address };
-        var now = clock.GetUtcNow();
-        var changed = db.Publish(portal, prospect.Values, person, string.IsNullOrEmpty(note) ? null : note, now);
+        var (prospect, by, note) = await ApprovedAsync(request, caller, db, ct);
+        var (portal, person, now) = (prospect.Portal, by.On(caller.PortalId), clock.GetUtcNow());
+        var changed = db.Publish(portal, prospect.Values, person, note, now);
         prospect.Draft?.End(person, now);
         if (changed)
         {
@@ -35,6 +23,22 @@ internal static class PublishSettings
         }
 
         return TypedResults.Ok(new PublicationResult(portal.SettingsVersion, portal.ChangedAt, new PortalSettings(portal)));
+    }
+
+    /// <summary>What may be published, by whom and with which note. Refuses what is not valid, collides, or has no fitting verdicts.</summary>
+    internal static async Task<(Prospect Prospect, Publisher By, string? Note)> ApprovedAsync(PublicationRequest request, Caller caller, PortalConfigDb db, CancellationToken ct)
+    {
+        var by = request.By ?? throw new InvalidInputException("by", "Say who publishes.");
+        var note = request.Note?.Trim();
+        new Validation().Require((note?.Length ?? 0) <= PublishedSettings.MaxNote, "note", $"At most {PublishedSettings.MaxNote} characters.").ThrowIfInvalid();
+        var prospect = await Prospect.ReadAsync(request, caller, db, ct);
+        if (request.PortalVersion != prospect.Portal.Version || prospect.Conflicts.Count > 0)
+        {
+            throw RuleException.Stale();
+        }
+
+        await RequireCasesAsync(prospect, request.Verdicts ?? [], db, ct);
+        return (prospect, by, string.IsNullOrEmpty(note) ? null : note);
     }
 
     /// <summary>Refuses unless every case that counts has a verdict, given for the case as it is now, that it expects.</summary>

@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Portal.Contracts.Demo;
+using Portal.Testing;
 
 namespace Portal.IntegrationTests.Gateway;
 
@@ -13,6 +15,9 @@ public sealed class PublishTests
     private static readonly Guid CaseId = Guid.NewGuid();
     private readonly List<JsonNode> _published = [];
     private readonly List<JsonNode> _questions = [];
+    private readonly List<JsonNode> _scheduled = [];
+    private readonly ConcurrentQueue<JsonNode> _failed = [];
+    private readonly ConcurrentQueue<object> _due = [];
     private string _expect = "doesNotSee";
     private string[] _conflicts = [];
     private object _answers = new[] { new { sees = false, reason = "own-only" } };
@@ -95,6 +100,76 @@ public sealed class PublishTests
     }
 
     [Fact]
+    public async Task A_publication_for_later_is_judged_now_and_handed_on_with_its_time()
+    {
+        await using var host = await StartAsync();
+        using var admin = await host.Client().SignInAsync("admin@desk.test", "desk");
+
+        var answer = await admin.SendAsync("POST", "api/settings/publish", new { note = "Spring", at = "2027-03-01T07:00:00Z" }, ("If-Match", "\"3\""));
+
+        answer.Status.ShouldBe(HttpStatusCode.Accepted, answer.Body?.ToJsonString());
+        (answer.Body!["draftVersion"]!.GetValue<int>(), answer.Body["scheduledFor"]!.GetValue<DateTimeOffset>()).ShouldBe((4, new DateTimeOffset(2027, 3, 1, 7, 0, 0, TimeSpan.Zero)));
+        var sent = _scheduled.Single();
+        (sent["at"]!.GetValue<DateTimeOffset>().Year, sent["verdicts"]!.AsArray().Count, sent["by"]!["id"]!.GetValue<Guid>()).ShouldBe((2027, 1, DemoIds.Admin));
+        _published.ShouldBeEmpty();
+        _expect = "sees";
+        (await admin.SendAsync("POST", "api/settings/publish", new { at = "2027-03-01T07:00:00Z" }, ("If-Match", "\"3\""))).Code.ShouldBe("policy-failed");
+        (await admin.SendAsync("POST", "api/settings/publish", new { at = "soon" }, ("If-Match", "\"3\""))).Body!["errors"]!["at"].ShouldNotBeNull();
+        _scheduled.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_is_due_is_judged_again_and_published()
+    {
+        await using var host = await StartAsync();
+
+        _due.Enqueue(Due());
+
+        var sent = (await Wait.ForAsync(() => _published, published => published.Count > 0, "the publication")).Single();
+        (sent["ifMatch"]!.GetValue<string>(), sent["note"]!.GetValue<string>(), sent["portalVersion"]!.GetValue<int>()).ShouldBe(("\"9\"", "Autumn", 41));
+        (sent["by"]!["lastName"]!.GetValue<string>(), sent["verdicts"]!.AsArray().Count).ShouldBe(("Keller", 1));
+        _failed.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("policy-failed", "Ben")]
+    [InlineData("conflict", "theme.font")]
+    public async Task What_is_due_and_not_allowed_is_reported_with_what_is_in_the_way(string code, string name)
+    {
+        if (code == "policy-failed")
+        {
+            _expect = "sees";
+        }
+        else
+        {
+            _conflicts = [name];
+        }
+
+        await using var host = await StartAsync();
+
+        _due.Enqueue(Due());
+
+        var report = (await Wait.ForAsync(() => _failed, failed => !failed.IsEmpty, "the report")).Single();
+        (report["ifMatch"]!.GetValue<string>(), report["code"]!.GetValue<string>(), report["names"]!.ToJsonString()).ShouldBe(("\"9\"", code, $"[\"{name}\"]"));
+        _published.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_due_while_a_service_is_away_is_published_when_it_is_back()
+    {
+        _answers = Array.Empty<object>();
+        await using var host = await StartAsync();
+        _due.Enqueue(Due());
+        await Wait.ForAsync(() => _questions.Count, count => count > 0, "the question");
+
+        _answers = new[] { new { sees = false, reason = "own-only" } };
+        _due.Enqueue(Due());
+
+        await Wait.ForAsync(() => _published, published => published.Count > 0, "the publication");
+        _failed.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Only_administrators_publish()
     {
         await using var host = await StartAsync();
@@ -111,7 +186,9 @@ public sealed class PublishTests
         _published.ShouldBeEmpty();
     }
 
-    private Task<GatewayHost> StartAsync() => GatewayHost.StartAsync(host =>
+    private Task<GatewayHost> StartAsync() => GatewayHost.StartAsync(Prepare, ("Gateway:ScheduleSeconds", "0.05"));
+
+    private void Prepare(GatewayHost host)
     {
         host.Maps["portalconfig"] = MapPortalConfig;
         host.Maps["ticketquery"] = app => app.MapPost("/internal/policy/check", async (HttpRequest request) =>
@@ -119,18 +196,31 @@ public sealed class PublishTests
             _questions.Add(JsonNode.Parse(await new StreamReader(request.Body).ReadToEndAsync())!);
             return Results.Json(_answers);
         });
-    });
+    }
 
     private void MapPortalConfig(WebApplication app)
     {
         app.MapPost("/internal/settings/plan", Plan);
         app.MapGet("/internal/settings/cases", Plan);
+        app.MapPost("/internal/settings/schedule", (JsonElement body) =>
+        {
+            _scheduled.Add(JsonNode.Parse(body.GetRawText())!);
+            return Results.Json(new { draftVersion = 4, scheduledFor = body.GetProperty("at").GetDateTimeOffset() });
+        });
+        app.MapPost("/internal/settings/schedule/due", () => Results.Json(new { items = _due.TryDequeue(out var due) ? new[] { due } : [] }));
+        app.MapPost("/internal/settings/schedule/failed", (JsonElement body) =>
+        {
+            _failed.Enqueue(JsonNode.Parse(body.GetRawText())!);
+            return Results.NoContent();
+        });
         app.MapPost("/internal/settings/publish", (JsonElement body) =>
         {
             _published.Add(JsonNode.Parse(body.GetRawText())!);
             return Results.Json(new { version = 8, publishedAt = DateTimeOffset.UnixEpoch, settings = new { version = 42, name = "New" } });
         });
     }
+
+    private static object Due() => new { portalId = DemoIds.Portal, ifMatch = "\"9\"", note = "Autumn", by = new { id = DemoIds.Admin, firstName = "Nora", lastName = "Keller", email = "admin@desk.test", address = "" } };
 
     private IResult Plan() => Results.Json(new
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Contracts.Demo;
 using Portal.PortalConfig;
 using Portal.ServiceDefaults.Auth;
@@ -29,11 +30,15 @@ internal sealed class PortalConfigRun : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<PortalConfigRun> StartAsync(DatabaseProvider provider, params (string Key, string Value)[] settings)
+    public static Task<PortalConfigRun> StartAsync(DatabaseProvider provider, params (string Key, string Value)[] settings) => StartAsync(provider, TimeProvider.System, settings);
+
+    /// <summary>The same at a time of the test's own.</summary>
+    public static async Task<PortalConfigRun> StartAsync(DatabaseProvider provider, TimeProvider clock, params (string Key, string Value)[] settings)
     {
         var all = settings.ToDictionary(pair => pair.Key, string? (pair) => pair.Value, StringComparer.Ordinal);
         all["Demo:Enabled"] = "true";
-        return new PortalConfigRun(await ServiceHost.StartAsync("portalconfig", builder => builder.AddPortalConfig(), app => app.MapPortalConfig(), provider, all));
+        return new PortalConfigRun(await ServiceHost.StartAsync(
+            "portalconfig", builder => builder.AddPortalConfig(), app => app.MapPortalConfig(), provider, all, services => services.AddSingleton(clock)));
     }
 
     public static async Task<(HttpStatusCode Status, JsonObject Body)> SendAsync(HttpClient who, string method, string path, object? body = null, long? version = null)
@@ -63,13 +68,14 @@ internal sealed class PortalConfigRun : IAsyncDisposable
         return draft;
     }
 
-    /// <summary>Publishes the draft as the gateway does, without cases.</summary>
-    public async Task<(HttpStatusCode Status, JsonObject Body)> PublishAsync(long draftVersion, string? note = null, object? verdicts = null)
+    /// <summary>Publishes the draft as the gateway does, now or <paramref name="at"/> a time to come; without cases unless there are <paramref name="verdicts"/>.</summary>
+    public async Task<(HttpStatusCode Status, JsonObject Body)> PublishAsync(long draftVersion, string? note = null, object? verdicts = null, DateTimeOffset? at = null)
     {
         var request = new { ifMatch = $"\"{draftVersion}\"", note, by = new { id = DemoIds.Admin, firstName = "Nora", lastName = "Keller", email = "admin@desk.test", address = "192.0.2.7" } };
         var (status, plan) = await SendAsync(Gateway, "POST", "/internal/settings/plan", request);
+        var path = at is null ? "/internal/settings/publish" : "/internal/settings/schedule";
         return status == HttpStatusCode.OK
-            ? await SendAsync(Gateway, "POST", "/internal/settings/publish", new { request.ifMatch, request.note, request.by, portalVersion = plan["portalVersion"]!.GetValue<long>(), verdicts })
+            ? await SendAsync(Gateway, "POST", path, new { request.ifMatch, request.note, request.by, portalVersion = plan["portalVersion"]!.GetValue<long>(), verdicts, at })
             : (status, plan);
     }
 

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Options;
+using Portal.Gateway.Services;
+using Portal.ServiceDefaults.Errors;
+
+namespace Portal.Gateway.Settings;
+
+/// <summary>Publishes drafts at the time that was set (B21). PortalConfig keeps the time and gives each draft to one gateway at a time; a gateway that dies at it is followed by another.</summary>
+internal sealed class ScheduledPublications(
+    ServiceClients services, SettingsPublisher publisher, IOptions<GatewayOptions> options, TimeProvider clock, ILogger<ScheduledPublications> logger)
+    : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.ScheduleSeconds), clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                var due = await services.PortalConfig.PostAsync<DueDrafts>("/internal/settings/schedule/due", new { }, Guid.Empty, stoppingToken);
+                foreach (var draft in due?.Items ?? [])
+                {
+                    await PublishAsync(draft, stoppingToken);
+                }
+            }
+            catch (Exception away) when (!stoppingToken.IsCancellationRequested)
+            {
+                // The health page shows it; what is due stays due.
+                logger.LogDebug("Scheduled publications wait: {Reason}", away.Message);
+            }
+        }
+    }
+
+    private async Task PublishAsync(DueDraft draft, CancellationToken ct)
+    {
+        try
+        {
+            await publisher.PublishAsync(new PublicationRequest(null, draft.IfMatch, draft.Note, draft.By, null, null), draft.PortalId, ct);
+            logger.LogInformation("Published the settings of portal {Portal} at the time that was set", draft.PortalId);
+        }
+        catch (RuleException passing) when (passing.Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status412PreconditionFailed)
+        {
+            // A service is away, or somebody was at the draft at this moment: again when the lease is over.
+            logger.LogWarning("The settings of portal {Portal} are not published yet: {Reason}", draft.PortalId, passing.Message);
+        }
+        catch (RuleException refused)
+        {
+            logger.LogWarning("The settings of portal {Portal} are not published: {Reason}", draft.PortalId, refused.Message);
+            var report = new { draft.IfMatch, refused.Code, Text = refused.Message, Names = NamesIn(refused) };
+            await services.PortalConfig.SendAsync(HttpMethod.Post, "/internal/settings/schedule/failed", report, draft.PortalId, ct);
+        }
+    }
+
+    /// <summary>The cases or fields at fault.</summary>
+    private static IEnumerable<string> NamesIn(RuleException refused) => refused switch
+    {
+        InvalidInputException invalid => invalid.Errors.Keys,
+        _ when refused.Details.GetValueOrDefault("failures") is IEnumerable<CaseFailure> failures => failures.Select(failure => failure.Name),
+        _ => refused.Details.GetValueOrDefault("fields") as IEnumerable<string> ?? [],
+    };
+}
