@@ -43,6 +43,11 @@ internal sealed class Form
 
     public DateTimeOffset CreatedAt { get; private set; }
 
+    /// <summary>Who defined it last, for whoever comes second; null while nobody has.</summary>
+    public string? ChangedBy { get; private set; }
+
+    public DateTimeOffset? ChangedAt { get; private set; }
+
     /// <summary>Whether it is the form the portal was born with, which cannot be deleted: it is the one "no choice" means.</summary>
     public bool IsSupport => Id == SupportId(PortalId);
 
@@ -70,9 +75,10 @@ internal sealed class Form
     }
 
     /// <summary>Takes over a definition that was found to be good.</summary>
-    public void Define(FormDefinition definition)
+    public void Define(FormDefinition definition, string by, DateTimeOffset now)
     {
         Version++;
+        (ChangedBy, ChangedAt) = (by, now);
         Name = definition.Name!;
         Header = definition.Header;
         Button = definition.Button;

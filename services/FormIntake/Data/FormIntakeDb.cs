@@ -67,6 +67,7 @@ internal sealed class FormIntakeDb(DbContextOptions<FormIntakeDb> options) : Mes
             form.Property(row => row.ThankYou).HasMaxLength(2000);
             form.Property(row => row.RedirectUrl).HasMaxLength(2000);
             form.Property(row => row.Fields).HasJson();
+            form.Property(row => row.ChangedBy).HasMaxLength(300);
             form.HasIndex(row => row.PortalId);
         });
         modelBuilder.Entity<Submission>(submission =>

@@ -4,7 +4,6 @@ using Portal.FormIntake.Data;
 using Portal.Messaging;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Errors;
-using Portal.ServiceDefaults.Http;
 
 namespace Portal.FormIntake.Definitions;
 
@@ -14,7 +13,7 @@ internal static class DeleteForm
     internal static async Task<NoContent> HandleAsync(Guid id, Caller caller, HttpContext http, FormIntakeDb db, TimeProvider clock, CancellationToken ct)
     {
         var form = await db.Forms.FirstOrDefaultAsync(form => form.PortalId == caller.PortalId && form.Id == id, ct) ?? throw RuleException.NotFound("The form");
-        EntityTag.RequireMatch(http, form.Version);
+        form.RequireMatch(http);
         if (form.IsSupport)
         {
             throw new RuleException("in-use", "The portal's first form stays: it is the one that is used when none is chosen.");

@@ -1,7 +1,10 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts.Audit;
 using Portal.Contracts.Properties;
 using Portal.FormIntake.Data;
+using Portal.ServiceDefaults.Errors;
+using Portal.ServiceDefaults.Http;
 
 namespace Portal.FormIntake.Definitions;
 
@@ -9,6 +12,7 @@ namespace Portal.FormIntake.Definitions;
 /// <param name="Eligible">Whether the portal may use it (P15).</param>
 /// <param name="Reasons">Why not: <c>no-ticket-property</c>, <c>no-inbox</c>.</param>
 /// <param name="UsedBy"><c>portal</c> for the one the settings name, else null.</param>
+/// <param name="ChangedBy">Who saved it last; null while nobody has.</param>
 internal sealed record FormRecord(
     Guid Id,
     long Version,
@@ -22,7 +26,9 @@ internal sealed record FormRecord(
     IReadOnlyList<FormField>? Fields,
     bool Eligible,
     IReadOnlyList<string> Reasons,
-    string? UsedBy)
+    string? UsedBy,
+    string? ChangedBy,
+    DateTimeOffset? ChangedAt)
 {
     public static FormRecord Of(Form form, PropertySet properties, bool used)
     {
@@ -40,7 +46,9 @@ internal sealed record FormRecord(
             definition.Fields,
             reasons.Count == 0,
             reasons,
-            used ? "portal" : null);
+            used ? "portal" : null,
+            form.ChangedBy,
+            form.ChangedAt);
     }
 }
 
@@ -52,6 +60,20 @@ internal static class FormRecords
         ? db.Portals.AnyAsync(portal => portal.Id == form.PortalId && (portal.FormId == null || portal.FormId == form.Id), ct)
         : db.Portals.AnyAsync(portal => portal.Id == form.PortalId && portal.FormId == form.Id, ct);
 
+    /// <summary>Refuses a change meant for another version, and says who came first.</summary>
+    public static void RequireMatch(this Form form, HttpContext http)
+    {
+        if (!EntityTag.Matches(http.Request.Headers.IfMatch, form.Version))
+        {
+            throw form is { ChangedBy: { } who, ChangedAt: { } when } ? Stale(who, when) : RuleException.Stale();
+        }
+    }
+
     /// <summary>The form in the audit log.</summary>
     public static AuditTarget Target(this Form form) => new("form", form.Id.ToString(), form.Name);
+
+    private static RuleException Stale(string who, DateTimeOffset when) => new(
+        "stale",
+        string.Create(CultureInfo.InvariantCulture, $"{who} changed this form at {when:yyyy-MM-dd HH:mm} UTC. Load it again and repeat your change."),
+        StatusCodes.Status412PreconditionFailed);
 }

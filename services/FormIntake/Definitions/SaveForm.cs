@@ -15,7 +15,7 @@ internal static class SaveForm
         Guid id, FormDefinition request, Caller caller, HttpContext http, FormIntakeDb db, TimeProvider clock, CancellationToken ct)
     {
         var form = await db.Forms.FirstOrDefaultAsync(form => form.PortalId == caller.PortalId && form.Id == id, ct) ?? throw RuleException.NotFound("The form");
-        EntityTag.RequireMatch(http, form.Version);
+        form.RequireMatch(http);
         var properties = await db.PropertiesOfAsync(caller.PortalId, ct);
         var pipelines = await db.Pipelines.AsNoTracking().FirstOrDefaultAsync(copy => copy.PortalId == caller.PortalId, ct);
         var validation = new Validation();
@@ -23,7 +23,7 @@ internal static class SaveForm
         validation.ThrowIfInvalid();
 
         var (before, used, now) = (FormDefinition.Of(form), await db.IsUsedAsync(form, ct), clock.GetUtcNow());
-        form.Define(definition);
+        form.Define(definition, caller.Person.Name, now);
         if (used && form.Reasons(properties).Count > 0)
         {
             throw new RuleException("in-use", "The portal uses this form, so it has to ask for a ticket property and to make tickets.");

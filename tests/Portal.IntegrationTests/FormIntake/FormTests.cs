@@ -46,7 +46,9 @@ public sealed class FormTests
         var saved = await PutAsync(admin, path, definition, 200, "\"1\"");
         saved.GetProperty("version").GetInt64().ShouldBe(2);
         saved.GetProperty("eligible").GetBoolean().ShouldBeTrue();
-        (await PutAsync(admin, path, definition, 412, "\"1\"")).GetProperty("type").GetString().ShouldBe("urn:portal:problem:stale");
+        var late = await PutAsync(admin, path, definition, 412, "\"1\"");
+        late.GetProperty("type").GetString().ShouldBe("urn:portal:problem:stale");
+        late.GetProperty("detail").GetString()!.ShouldContain(saved.GetProperty("changedBy").GetString()!);
         (await FormIntakeHost.GetAsync(admin, path)).GetProperty("fields")[0].GetProperty("property").GetString().ShouldBe("subject");
         var preview = await FormIntakeHost.GetAsync(admin, path + "/preview");
         preview.GetProperty("header").GetString().ShouldBe("Send it back");

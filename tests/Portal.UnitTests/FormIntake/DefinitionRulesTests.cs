@@ -102,7 +102,7 @@ public sealed class DefinitionRulesTests
         FormOf(Ticket("region")).Reasons(Properties).ShouldBeEmpty();
         FormOf(Contact("firstname"), Ticket("attachments")).Reasons(Properties).ShouldBe(["no-ticket-property"]);
         var form = FormOf();
-        form.Define(Definition() with { AutomaticTickets = false });
+        form.Define(Definition() with { AutomaticTickets = false }, "Amy", DateTimeOffset.UnixEpoch);
         form.Reasons(Properties).ShouldBe(["no-ticket-property", "no-inbox"]);
         Form.Create(Guid.NewGuid(), "x", support: true, DateTimeOffset.UnixEpoch).Reasons(Properties).ShouldBeEmpty();
     }

@@ -35,7 +35,7 @@ internal static class FormSamples
     public static Form FormOf(params FormField[] fields)
     {
         var form = Form.Create(Properties.PortalId, "Returns", support: false, DateTimeOffset.UnixEpoch);
-        form.Define(Definition(fields));
+        form.Define(Definition(fields), "Amy", DateTimeOffset.UnixEpoch);
         return form;
     }
 
