@@ -19,6 +19,7 @@ export const deskKeys = {
   policyCases: ['settings', 'policy-cases'] as const,
   domains: ['settings', 'domains'] as const,
   pipelineSettings: ['settings', 'pipelines'] as const,
+  forms: ['settings', 'forms'] as const,
   formChoices: ['settings', 'form-choices'] as const,
   roles: ['settings', 'roles'] as const,
   staff: ['settings', 'staff'] as const,

@@ -7,6 +7,8 @@ export const paths = {
   imports: '/imports',
   import: (id: string) => `/imports/${id}`,
   settings: '/settings',
+  forms: '/settings/forms',
+  form: (id: string) => `/settings/forms/${id}`,
   operations: '/operations',
   setup: '/setup',
   invitation: '/invitation',

@@ -14,6 +14,12 @@ const shapes = {
   chevronDown: <path d="M6 9l6 6 6-6" />,
   check: <path d="M5 12.5l4.5 4.5L19 7.5" />,
   close: <path d="M6 6l12 12M18 6L6 18" />,
+  copy: (
+    <>
+      <rect x="8" y="8" width="12" height="12" rx="2" />
+      <path d="M16 8V6a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h2" />
+    </>
+  ),
   dots: <path d="M5 12h.01M12 12h.01M19 12h.01" />,
   download: <path d="M12 4v11M7 11l5 5 5-5M5 20h14" />,
   file: (

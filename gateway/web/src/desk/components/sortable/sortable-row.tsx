@@ -17,11 +17,13 @@ interface Props {
   onRemove?: () => void;
   /** Further buttons, before the one that removes. */
   actions?: ReactNode;
+  /** Below the row, over its whole width. */
+  details?: ReactNode;
   children: ReactNode;
 }
 
 /** A row with its handle and its buttons. */
-export function SortableRow({ id, title, first, last, onMove, onRemove, actions, children }: Props) {
+export function SortableRow({ id, title, first, last, onMove, onRemove, actions, details, children }: Props) {
   const { t } = useTranslation('desk');
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({ id });
 
@@ -78,6 +80,7 @@ export function SortableRow({ id, title, first, last, onMove, onRemove, actions,
           <Icon name="close" />
         </ActionIcon>
       </span>
+      {details && <div className={classes.details}>{details}</div>}
     </li>
   );
 }
