@@ -19,7 +19,13 @@ public sealed class LanguageTests(OwnPortal own, Chromium chromium) : BrowserTes
         var page = await SignInAsync(own.Run.Address, email);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Language and appearance" }).ClickAsync();
-        await page.GetByRole(AriaRole.Radio, new() { Name = language }).CheckAsync();
+        var radio = page.GetByRole(AriaRole.Radio, new() { Name = language });
+        if (!await radio.IsCheckedAsync())
+        {
+            await page.RunAndWaitForResponseAsync(
+                () => radio.CheckAsync(),
+                response => response.Request.Method == "PATCH" && response.Url.EndsWith("api/session", StringComparison.Ordinal));
+        }
 
         await ShouldSpeakAsync(page);
         await page.ReloadAsync();

@@ -12,7 +12,7 @@ public sealed class OperationsTests(OwnPortal own, Chromium chromium) : BrowserT
     {
         var page = await SignInAsync(own.Run.Address, "ops@desk.test", "desk/");
         await Expect(page.Heading("Operations")).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link)).ToHaveTextAsync(["Operations"]);
+        await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link)).ToHaveTextAsync(["Settings", "Operations"]);
         await Expect(page.Heading("Nothing waits")).ToBeVisibleAsync();
 
         // The page finds out by itself.

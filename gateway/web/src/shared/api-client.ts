@@ -14,6 +14,8 @@ interface Options {
   /** The version the edit was based on, sent as `If-Match`. */
   ifMatch?: number | string;
   timeoutMs?: number;
+  /** Arrives even when the page is left meanwhile; for small bodies. */
+  keepalive?: boolean;
 }
 
 interface Hooks {
@@ -63,6 +65,7 @@ async function send(method: string, path: string, body: unknown, options: Option
       headers,
       body: body === undefined ? undefined : JSON.stringify(body),
       signal,
+      keepalive: options.keepalive,
       credentials: 'same-origin',
     });
   } catch (error) {

@@ -244,6 +244,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/pipelines": {
         parameters: {
             query?: never;
@@ -660,6 +676,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings/draft/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["cancelSchedule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/form-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listFormChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings/forms": {
         parameters: {
             query?: never;
@@ -852,6 +900,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings/preview/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewTickets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings/properties": {
         parameters: {
             query?: never;
@@ -941,7 +1005,23 @@ export interface paths {
         };
         get: operations["listStaff"];
         put?: never;
-        post?: never;
+        post: operations["addStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/staff/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["inviteStaff"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1144,6 +1224,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptInvitationRequest: {
+            token: null | string;
+            password: null | string;
+        };
+        AcceptedInvitation: {
+            email: string;
+        };
         AccessSettings: {
             selfRegistration: boolean;
             groupsRequired: boolean;
@@ -1156,6 +1243,15 @@ export interface components {
             stages: null | components["schemas"]["StageDraft"][];
             closedReply: null | components["schemas"]["ClosedReply"];
             customersMayClose: null | boolean;
+        };
+        AddStaffRequest: {
+            email: null | string;
+            name: null | string;
+            roles: null | string[];
+        };
+        AddedStaff: {
+            staff: components["schemas"]["StaffItem"];
+            invitation: null | components["schemas"]["Invitation"];
         };
         AgentItem: {
             /** Format: uuid */
@@ -1537,6 +1633,11 @@ export interface components {
             stale: boolean;
             conflicts: string[];
             warnings: components["schemas"]["SettingWarning"][];
+            /** Format: date-time */
+            scheduledFor: null | string;
+            scheduledBy: null | string;
+            editedSinceScheduled: boolean;
+            scheduleFailure: null | components["schemas"]["ScheduleFailure"];
         };
         /** @enum {unknown} */
         Expectation: "sees" | "doesNotSee";
@@ -1569,6 +1670,17 @@ export interface components {
         };
         /** @enum {unknown} */
         FilterOperator: "EQ" | "NEQ" | "LT" | "LTE" | "GT" | "GTE" | "BETWEEN" | "IN" | "NOT_IN" | "HAS_PROPERTY" | "NOT_HAS_PROPERTY" | "CONTAINS_TOKEN" | "NOT_CONTAINS_TOKEN";
+        FormChoice: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            eligible: boolean;
+            reasons: string[];
+            standard: boolean;
+        };
+        FormChoices: {
+            items: components["schemas"]["FormChoice"][];
+        };
         FormDefinition: {
             name: null | string;
             header: null | string;
@@ -1622,6 +1734,9 @@ export interface components {
             eligible: boolean;
             reasons: string[];
             usedBy: null | string;
+            changedBy: null | string;
+            /** Format: date-time */
+            changedAt: null | string;
         };
         FormView: {
             /** Format: uuid */
@@ -1672,6 +1787,11 @@ export interface components {
         };
         InboxList: {
             items: components["schemas"]["InboxItem"][];
+        };
+        Invitation: {
+            token: string;
+            /** Format: date-time */
+            until: string;
         };
         JsonElement: unknown;
         JsonNode: unknown;
@@ -1810,12 +1930,6 @@ export interface components {
         };
         PageOfMessageItem: {
             items: components["schemas"]["MessageItem"][];
-            next: null | string;
-            /** Format: int32 */
-            total: number;
-        };
-        PageOfTicketItem: {
-            items: components["schemas"]["TicketItem"][];
             next: null | string;
             /** Format: int32 */
             total: number;
@@ -2008,6 +2122,9 @@ export interface components {
             /** Format: int32 */
             rejectedInFirst1000: number;
         };
+        PreviewRequest: {
+            filter: null | components["schemas"]["JsonElement"];
+        };
         ProblemDetails: {
             type?: null | string;
             title?: null | string;
@@ -2056,6 +2173,8 @@ export interface components {
         PropertyType: "text" | "multiline" | "number" | "date" | "dateTime" | "select" | "multiSelect" | "checkbox" | "email" | "file";
         PublishRequest: {
             note: null | string;
+            /** Format: date-time */
+            at: null | string;
         };
         PublishView: {
             /** Format: int64 */
@@ -2099,6 +2218,21 @@ export interface components {
         };
         RunRequest: {
             settings: null | string;
+        };
+        ScheduleFailure: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            scheduledFor: string;
+            code: string;
+            text: string;
+            names: string[];
+        };
+        ScheduleView: {
+            /** Format: int64 */
+            draftVersion: number;
+            /** Format: date-time */
+            scheduledFor: string;
         };
         ServiceMessaging: {
             service: string;
@@ -2148,7 +2282,7 @@ export interface components {
             field: string;
             code: string;
             /** Format: double */
-            ratio: number;
+            ratio: null | number;
             text: string;
         };
         SetupRequest: {
@@ -2173,6 +2307,9 @@ export interface components {
             name: string;
             email: string;
             roles: string[];
+            status: components["schemas"]["StaffStatus"];
+            /** Format: date-time */
+            invitedUntil: null | string;
             /** Format: int64 */
             version: number;
         };
@@ -2182,6 +2319,8 @@ export interface components {
         StaffRolesRequest: {
             roles: null | string[];
         };
+        /** @enum {unknown} */
+        StaffStatus: "active" | "invited" | "noAccess";
         StageDraft: {
             /** Format: uuid */
             id: null | string;
@@ -2273,19 +2412,19 @@ export interface components {
             /** Format: int64 */
             number: number;
             subject: string;
-            requestedBy: components["schemas"]["RequesterItem"];
+            requestedBy: null | components["schemas"]["RequesterItem"];
             /** Format: date-time */
-            createdAt: string;
+            createdAt: null | string;
             owner: null | components["schemas"]["OwnerItem"];
             /** Format: date-time */
-            lastActivityAt: string;
+            lastActivityAt: null | string;
             status: components["schemas"]["StatusItem"];
             priority: null | string;
             category: null | string;
             /** Format: int64 */
             version: number;
             stage: null | string;
-            description: null | string;
+            properties: components["schemas"]["TicketqueryPropertyItem"][];
             thread: components["schemas"]["ThreadItem"];
             canReply: boolean;
             canClose: boolean;
@@ -2297,17 +2436,27 @@ export interface components {
             /** Format: int64 */
             number: number;
             subject: string;
-            requestedBy: components["schemas"]["RequesterItem"];
+            requestedBy: null | components["schemas"]["RequesterItem"];
             /** Format: date-time */
-            createdAt: string;
+            createdAt: null | string;
             owner: null | components["schemas"]["OwnerItem"];
             /** Format: date-time */
-            lastActivityAt: string;
+            lastActivityAt: null | string;
             status: components["schemas"]["StatusItem"];
             priority: null | string;
             category: null | string;
             /** Format: int64 */
             version: number;
+            values: {
+                [key: string]: string;
+            };
+        };
+        TicketPage: {
+            items: components["schemas"]["TicketItem"][];
+            next: null | string;
+            /** Format: int32 */
+            total: number;
+            totalIsExact: boolean;
         };
         TicketPatch: {
             /** Format: uuid */
@@ -2323,6 +2472,18 @@ export interface components {
                 [key: string]: string;
             };
         };
+        TicketPreview: {
+            /** Format: int32 */
+            total: number;
+            totalIsExact: boolean;
+            sample: components["schemas"]["TicketSample"][];
+        };
+        TicketSample: {
+            /** Format: int64 */
+            number: number;
+            subject: string;
+            status: string;
+        };
         /** @enum {unknown} */
         TicketScope: "own" | "company" | "group";
         /** @enum {unknown} */
@@ -2330,6 +2491,13 @@ export interface components {
         TicketStatus: {
             label: string;
             closed: boolean;
+        };
+        TicketqueryPropertyItem: {
+            name: string;
+            label: string;
+            group: string;
+            type: components["schemas"]["PropertyType"];
+            value: string;
         };
         UploadAttachmentResult: {
             /** Format: uuid */
@@ -2384,9 +2552,13 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type AcceptInvitationRequest = components['schemas']['AcceptInvitationRequest'];
+export type AcceptedInvitation = components['schemas']['AcceptedInvitation'];
 export type AccessSettings = components['schemas']['AccessSettings'];
 export type ActivityType = components['schemas']['ActivityType'];
 export type AddPipelineRequest = components['schemas']['AddPipelineRequest'];
+export type AddStaffRequest = components['schemas']['AddStaffRequest'];
+export type AddedStaff = components['schemas']['AddedStaff'];
 export type AgentItem = components['schemas']['AgentItem'];
 export type AgentList = components['schemas']['AgentList'];
 export type AssetView = components['schemas']['AssetView'];
@@ -2439,6 +2611,8 @@ export type FileLimits = components['schemas']['FileLimits'];
 export type Filter = components['schemas']['Filter'];
 export type FilterGroup = components['schemas']['FilterGroup'];
 export type FilterOperator = components['schemas']['FilterOperator'];
+export type FormChoice = components['schemas']['FormChoice'];
+export type FormChoices = components['schemas']['FormChoices'];
 export type FormDefinition = components['schemas']['FormDefinition'];
 export type FormField = components['schemas']['FormField'];
 export type FormFieldView = components['schemas']['FormFieldView'];
@@ -2448,6 +2622,7 @@ export type ImportResource = components['schemas']['ImportResource'];
 export type ImportStatus = components['schemas']['ImportStatus'];
 export type InboxItem = components['schemas']['InboxItem'];
 export type InboxList = components['schemas']['InboxList'];
+export type Invitation = components['schemas']['Invitation'];
 export type JsonElement = components['schemas']['JsonElement'];
 export type JsonNode = components['schemas']['JsonNode'];
 export type LanguageRequest = components['schemas']['LanguageRequest'];
@@ -2473,7 +2648,6 @@ export type PageOfDeskTicketItem = components['schemas']['PageOfDeskTicketItem']
 export type PageOfImportResource = components['schemas']['PageOfImportResource'];
 export type PageOfItem = components['schemas']['PageOfItem'];
 export type PageOfMessageItem = components['schemas']['PageOfMessageItem'];
-export type PageOfTicketItem = components['schemas']['PageOfTicketItem'];
 export type PageOfVersionView = components['schemas']['PageOfVersionView'];
 export type PipelineItem = components['schemas']['PipelineItem'];
 export type PipelineList = components['schemas']['PipelineList'];
@@ -2494,6 +2668,7 @@ export type PreviewContactsResult = components['schemas']['PreviewContactsResult
 export type PreviewImportItem = components['schemas']['PreviewImportItem'];
 export type PreviewImportRequest = components['schemas']['PreviewImportRequest'];
 export type PreviewImportResult = components['schemas']['PreviewImportResult'];
+export type PreviewRequest = components['schemas']['PreviewRequest'];
 export type ProblemDetails = components['schemas']['ProblemDetails'];
 export type PropertyItem = components['schemas']['PropertyItem'];
 export type PropertyList = components['schemas']['PropertyList'];
@@ -2509,6 +2684,8 @@ export type RoleItem = components['schemas']['RoleItem'];
 export type RoleList = components['schemas']['RoleList'];
 export type RoleRequest = components['schemas']['RoleRequest'];
 export type RunRequest = components['schemas']['RunRequest'];
+export type ScheduleFailure = components['schemas']['ScheduleFailure'];
+export type ScheduleView = components['schemas']['ScheduleView'];
 export type ServiceMessaging = components['schemas']['ServiceMessaging'];
 export type SessionKind = components['schemas']['SessionKind'];
 export type SessionPortalView = components['schemas']['SessionPortalView'];
@@ -2521,6 +2698,7 @@ export type SignInRequest = components['schemas']['SignInRequest'];
 export type StaffItem = components['schemas']['StaffItem'];
 export type StaffList = components['schemas']['StaffList'];
 export type StaffRolesRequest = components['schemas']['StaffRolesRequest'];
+export type StaffStatus = components['schemas']['StaffStatus'];
 export type StageDraft = components['schemas']['StageDraft'];
 export type StageItem = components['schemas']['StageItem'];
 export type StageKind = components['schemas']['StageKind'];
@@ -2538,10 +2716,14 @@ export type ThreadItem = components['schemas']['ThreadItem'];
 export type TicketColumn = components['schemas']['TicketColumn'];
 export type TicketDetail = components['schemas']['TicketDetail'];
 export type TicketItem = components['schemas']['TicketItem'];
+export type TicketPage = components['schemas']['TicketPage'];
 export type TicketPatch = components['schemas']['TicketPatch'];
+export type TicketPreview = components['schemas']['TicketPreview'];
+export type TicketSample = components['schemas']['TicketSample'];
 export type TicketScope = components['schemas']['TicketScope'];
 export type TicketSource = components['schemas']['TicketSource'];
 export type TicketStatus = components['schemas']['TicketStatus'];
+export type TicketqueryPropertyItem = components['schemas']['TicketqueryPropertyItem'];
 export type UploadAttachmentResult = components['schemas']['UploadAttachmentResult'];
 export type UploadImportResult = components['schemas']['UploadImportResult'];
 export type VerifyRequest = components['schemas']['VerifyRequest'];
@@ -2978,6 +3160,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InboxList"];
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedInvitation"];
                 };
             };
         };
@@ -3739,6 +3945,46 @@ export interface operations {
             };
         };
     };
+    cancelSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    listFormChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormChoices"];
+                };
+            };
+        };
+    };
     listForms: {
         parameters: {
             query?: never;
@@ -4239,6 +4485,30 @@ export interface operations {
             };
         };
     };
+    previewTickets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketPreview"];
+                };
+            };
+        };
+    };
     listProperties: {
         parameters: {
             query?: {
@@ -4353,6 +4623,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublishView"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
                 };
             };
             /** @description Conflict */
@@ -4472,6 +4751,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaffList"];
+                };
+            };
+        };
+    };
+    addStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddStaffRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedStaff"];
+                };
+            };
+        };
+    };
+    inviteStaff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
                 };
             };
         };
@@ -4633,7 +4958,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfTicketItem"];
+                    "application/json": components["schemas"]["TicketPage"];
                 };
             };
         };

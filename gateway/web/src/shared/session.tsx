@@ -131,7 +131,7 @@ export function SessionProvider({
         end('signed-out');
       },
       saveLanguage(language) {
-        if (session) void api.patch<Session>('session', { language }).then(accept, () => undefined);
+        if (session) void api.patch<Session>('session', { language }, { keepalive: true }).then(accept, () => undefined);
       },
       refresh,
     }),

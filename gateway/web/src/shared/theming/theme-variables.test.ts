@@ -40,7 +40,9 @@ describe('a theme', () => {
       const card = scheme === 'light' ? '#ffffff' : '#172227';
       const pairs = [
         ['--accent', card],
+        ['--accent', scheme === 'light' ? '#edf2f4' : '#1e2b31'],
         ['--accent', variables['--surface-page']],
+        ['--accent', variables['--surface-own']],
         ['--on-accent-fill', variables['--accent-fill']],
         ['--on-accent-fill', variables['--accent-fill-hover']],
         ['--on-accent-soft', variables['--accent-soft']],

@@ -61,17 +61,19 @@ function headerColors({ headerColor }: PortalTheme, scheme: Scheme, accent: Colo
  * them, so that whatever was picked, texts meet WCAG AA.
  */
 export function themeVariables(theme: PortalTheme, scheme: Scheme): Record<string, string> {
-  const { card, far } = surfaces[scheme];
+  const { card, sunken, far } = surfaces[scheme];
   const background = theme.backgroundColor;
   const page = background && fitsScheme(background, scheme) ? background : surfaces[scheme].page;
-  const accent = readable(theme.primaryColor, [card, page], far);
+  const own = mix(card, theme.primaryColor, scheme === 'light' ? 0.08 : 0.16);
+  // Links stand on all of these: in cards, in rows under the pointer, in a customer's own messages.
+  const accent = readable(theme.primaryColor, [card, page, sunken, own], far);
   const fill = scheme === 'light' ? theme.primaryColor : accent;
   const ink = inkOn(fill);
   const soft = mix(card, theme.primaryColor, scheme === 'light' ? 0.12 : 0.25);
   const density = densities[theme.density];
   return {
     '--surface-page': page,
-    '--surface-own': mix(card, theme.primaryColor, scheme === 'light' ? 0.08 : 0.16),
+    '--surface-own': own,
     '--accent': accent,
     '--accent-fill': fill,
     '--accent-fill-hover': hover(fill, ink),
