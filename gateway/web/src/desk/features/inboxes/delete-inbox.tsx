@@ -48,7 +48,7 @@ export function DeleteInbox({ inbox, others, onClose, onReload }: Props) {
         <Button variant="default" onClick={onClose} data-autofocus>
           {t('cancel', { ns: 'shared' })}
         </Button>
-        <Button color="red" loading={remove.isPending} disabled={isStale(remove.error)} onClick={submit}>
+        <Button loading={remove.isPending} disabled={isStale(remove.error)} onClick={submit}>
           {t('inboxes.delete')}
         </Button>
       </Group>

@@ -19,16 +19,16 @@ export function InboxItem({ inbox: { name, isDefault }, onRename, onMakeDefault,
       {isDefault && <span className={classes.badge}>{t('inboxes.default')}</span>}
       <span className={classes.actions}>
         {!isDefault && onMakeDefault && (
-          <Button size="compact-md" variant="subtle" aria-label={t('inboxes.makeDefaultNamed', { name })} onClick={onMakeDefault}>
+          <Button size="compact-sm" variant="subtle" aria-label={t('inboxes.makeDefaultNamed', { name })} onClick={onMakeDefault}>
             {t('inboxes.makeDefault')}
           </Button>
         )}
-        <Button size="compact-md" variant="default" aria-label={t('inboxes.renameNamed', { name })} onClick={onRename}>
+        <Button size="compact-sm" variant="default" aria-label={t('inboxes.renameNamed', { name })} onClick={onRename}>
           {t('inboxes.rename')}
         </Button>
         {!isDefault && (
           <Button
-            size="compact-md"
+            size="compact-sm"
             variant="subtle"
             color="gray"
             aria-label={t('inboxes.deleteNamed', { name })}

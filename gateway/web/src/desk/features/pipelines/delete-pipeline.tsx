@@ -66,7 +66,7 @@ export function DeletePipeline({ pipeline, others, onClose, onReload }: Props) {
         <Button variant="default" onClick={onClose} data-autofocus>
           {t('cancel', { ns: 'shared' })}
         </Button>
-        <Button color="red" loading={remove.isPending} disabled={isStale(remove.error)} onClick={submit}>
+        <Button loading={remove.isPending} disabled={isStale(remove.error)} onClick={submit}>
           {t('pipelines.delete')}
         </Button>
       </Group>

@@ -21,12 +21,12 @@ export function PipelineItem({ pipeline, onEdit, onDelete }: Props) {
         {isDefault && <span className={classes.badge}>{t('pipelines.default')}</span>}
         <span className={classes.count}>{count(tickets)}</span>
         <span className={classes.actions}>
-          <Button size="compact-md" variant="default" aria-label={t('pipelines.editNamed', { name })} onClick={onEdit}>
+          <Button size="compact-sm" variant="default" aria-label={t('pipelines.editNamed', { name })} onClick={onEdit}>
             {t('edit')}
           </Button>
           {!isDefault && (
             <Button
-              size="compact-md"
+              size="compact-sm"
               variant="subtle"
               color="gray"
               aria-label={t('pipelines.deleteNamed', { name })}

@@ -79,7 +79,7 @@ export function StagesEditor({ stages, error, errorAt, onChange }: Props) {
         </p>
       )}
       <Button
-        size="compact-md"
+        size="compact-sm"
         variant="default"
         leftSection={<Icon name="plus" size={16} />}
         disabled={stages.length >= most}

@@ -31,7 +31,6 @@ export function DeleteProperty({ property, onDeleted, onCancel, onReload }: Prop
           {t('cancel', { ns: 'shared' })}
         </Button>
         <Button
-          color="red"
           loading={remove.isPending}
           disabled={isInUse(error) || isStale(error)}
           onClick={() =>

@@ -74,7 +74,7 @@ export function OptionsEditor({ options, fixed, error, errorAt, onChange }: Prop
       )}
       {!fixed && (
         <Button
-          size="compact-md"
+          size="compact-sm"
           variant="default"
           leftSection={<Icon name="plus" size={16} />}
           disabled={options.length >= most}

@@ -137,7 +137,7 @@ export function PropertyDrawer({ record, known, onClose }: Props) {
           {!refusedAtField && !isStale(save.error) && !isInUse(save.error) && <ProblemAlert error={save.error} />}
           <div className={classes.buttons}>
             {known && !known.standard && (
-              <Button variant="subtle" color="red" data-danger onClick={() => setDeleting(true)}>
+              <Button variant="subtle" color="gray" className={classes.delete} onClick={() => setDeleting(true)}>
                 {t('properties.delete')}
               </Button>
             )}
