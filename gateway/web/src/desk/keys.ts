@@ -7,6 +7,7 @@ export const deskKeys = {
   pipelines: ['desk', 'pipelines'] as const,
   inboxes: ['desk', 'inboxes'] as const,
   contacts: ['desk', 'contacts'] as const,
+  record: (record: 'contact' | 'company', id: string) => ['desk', record, id] as const,
   imports: ['desk', 'imports'] as const,
   import: (id: string) => ['desk', 'import', id] as const,
   properties: ['desk', 'properties'] as const,

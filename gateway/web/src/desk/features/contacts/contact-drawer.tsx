@@ -5,6 +5,7 @@ import { ErrorState } from '@/shared/components/error-state';
 import { LoadingRows } from '@/shared/components/loading-rows';
 import { RelativeTime } from '@/shared/components/relative-time';
 import { StatusBadge } from '@/shared/components/status-badge';
+import { CustomerProperties } from '../../components/properties/customer-properties';
 import { SideDrawer } from '../../components/side-drawer';
 import { useTicketList } from '../../data/list-tickets';
 import { paths } from '../../paths';
@@ -44,6 +45,9 @@ function ContactDetails({ contact }: { contact: Contact }) {
           {t('contacts.showInInbox')}
         </Button>
       </Group>
+      <div className={classes.properties}>
+        <CustomerProperties contactId={contact.id} />
+      </div>
       <h3>{t('contacts.tickets')}</h3>
       {tickets.isPending ? (
         <LoadingRows rows={3} />

@@ -1,9 +1,14 @@
+import i18next from 'i18next';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { categories, priorities } from '@/shared/api-types';
 import { RelativeTime } from '@/shared/components/relative-time';
+import { formatTime } from '../../components/properties/property-value';
 import type { Activity, DeskMessage } from '../../types';
 import classes from './thread.module.css';
+
+/** Options come by their labels; days and moments as they are stored. */
+const storedTime = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?$/u;
 
 function valueText(t: TFunction<['desk', 'shared']>, type: Activity['type'], value: string | null): string {
   if (value === null) return t('none');
@@ -11,7 +16,9 @@ function valueText(t: TFunction<['desk', 'shared']>, type: Activity['type'], val
   if (priority) return t(`priority.${priority}`, { ns: 'shared' });
   const category = type === 'category' && categories.find((known) => known === value);
   if (category) return t(`category.${category}`, { ns: 'shared' });
-  return value;
+  if (type !== 'property') return value;
+  if (value === 'true' || value === 'false') return value === 'true' ? t('yes') : t('no');
+  return storedTime.test(value) ? formatTime(value, i18next.language) : value;
 }
 
 export function activityText(t: TFunction<['desk', 'shared']>, { author, activity, text }: DeskMessage): string {
@@ -29,15 +36,14 @@ export function activityText(t: TFunction<['desk', 'shared']>, { author, activit
       return activity.from === null
         ? t(`activity.${activity.type}Set`, { name, to })
         : t(`activity.${activity.type}`, { name, from, to });
-    case 'property':
-      return activity.from === null
-        ? t('activity.propertySet', { name, property: activity.name, to })
-        : t('activity.property', { name, property: activity.name, from, to });
+    case 'subject':
     case 'pipeline':
     case 'inbox':
       return t(`activity.${activity.type}`, { name, from, to });
-    case 'subject':
-      return t('activity.subject', { name, from, to });
+    case 'property': {
+      const change = activity.from === null ? 'propertySet' : activity.to === null ? 'propertyRemoved' : 'property';
+      return t(`activity.${change}`, { name, property: activity.name, from, to });
+    }
     case 'created':
     case 'closed':
     case 'reopened':

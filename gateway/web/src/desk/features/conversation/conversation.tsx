@@ -62,12 +62,12 @@ export function Conversation({ ticket }: { ticket: DeskTicket }) {
       </section>
       {wide && panel && (
         <aside id="ticket-details" className={classes.panel} aria-label={t('details.title')}>
-          <DetailsPanel ticket={ticket} />
+          <DetailsPanel ticket={ticket} actions={actions} />
         </aside>
       )}
       {!wide && (
         <SideDrawer opened={drawer} onClose={() => setDrawer(false)} title={t('details.title')}>
-          <DetailsPanel ticket={ticket} />
+          <DetailsPanel ticket={ticket} actions={actions} />
         </SideDrawer>
       )}
     </div>

@@ -3,16 +3,18 @@ import { Link, useLocation } from 'react-router';
 import { DateText } from '@/shared/components/date-text';
 import { RelativeTime } from '@/shared/components/relative-time';
 import { StatusBadge } from '@/shared/components/status-badge';
+import { CustomerProperties } from '../../components/properties/customer-properties';
 import { paths } from '../../paths';
 import type { DeskTicket } from '../../types';
 import classes from './details-panel.module.css';
+import { TicketProperties } from './ticket-properties';
+import type { TicketActions } from './use-ticket-actions';
 
-export function DetailsPanel({ ticket }: { ticket: DeskTicket }) {
+export function DetailsPanel({ ticket, actions }: { ticket: DeskTicket; actions: TicketActions }) {
   const { t } = useTranslation('desk');
   const { search } = useLocation();
   const { contact } = ticket;
   const others = contact.otherTickets;
-  const properties = Object.entries(ticket.properties).filter(([, value]) => value !== '');
 
   return (
     <div className={classes.panel}>
@@ -69,14 +71,10 @@ export function DetailsPanel({ ticket }: { ticket: DeskTicket }) {
           )}
           <dt>{t('details.source')}</dt>
           <dd>{t(`details.sources.${ticket.source}`)}</dd>
-          {properties.map(([name, value]) => (
-            <div key={name} className={classes.property}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
         </dl>
       </section>
+      <TicketProperties ticket={ticket} actions={actions} />
+      <CustomerProperties contactId={contact.id} />
     </div>
   );
 }

@@ -39,6 +39,18 @@ export function TicketControls({ ticket, edits }: { ticket: DeskTicket; edits: T
           </Button>
         )}
       </div>
+      {edits.pipelines.length > 1 && (
+        <NativeSelect
+          size="xs"
+          label={t('ticket.pipeline')}
+          value={ticket.pipelineId}
+          onChange={(event) => {
+            const next = edits.pipelines.find(({ id }) => id === event.currentTarget.value);
+            if (next) edits.setPipeline(next);
+          }}
+          data={edits.pipelines.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
       <NativeSelect
         className={classes.stage}
         size="xs"

@@ -26,8 +26,11 @@ function merge(old: DeskTicket, next: Partial<DeskTicket>): DeskTicket {
 const isStale = (error: unknown) => error instanceof ApiError && error.status === 412;
 
 /** Every message raises the version too, one's own among them; only a changed property is a conflict. */
-function sameProperties(a: DeskTicket, b: DeskTicket): boolean {
+function sameProperties(a: DeskTicket, b: DeskTicket, change: TicketChange): boolean {
+  // Custom properties are many and stand alone: each is a conflict only with itself.
+  if (change.properties) return Object.keys(change.properties).every((name) => a.properties[name] === b.properties[name]);
   return (
+    a.pipelineId === b.pipelineId &&
     a.owner?.id === b.owner?.id &&
     a.stage.id === b.stage.id &&
     a.priority === b.priority &&
@@ -71,7 +74,7 @@ export function useTicketActions(ticket: DeskTicket) {
       return await send(based.version).catch(async (error: unknown) => {
         if (!isStale(error)) throw error;
         const newest = await loadNewest();
-        if (!sameProperties(based, newest)) throw error;
+        if (!sameProperties(based, newest, change)) throw error;
         return send(newest.version);
       });
     } catch (error) {
@@ -119,7 +122,19 @@ export function useTicketActions(ticket: DeskTicket) {
     },
   });
 
+  // One after the other, so that each is based on the version the one before has left.
+  const saving = useMutation({
+    scope: { id: `ticket-${ticket.number}` },
+    mutationFn: patch,
+    onSuccess: (next) => {
+      if (next) queryClient.setQueryData<DeskTicket>(key, (old) => old && merge(old, next));
+      refresh();
+    },
+  });
+
   return {
+    /** Stores a change; throws what was refused. A conflict has been explained then. */
+    save: saving.mutateAsync,
     edit: (edit: Edit) => mutation.mutate(edit),
     offerUndo: (done: NonNullable<Edit['done']>) => offerUndo(done, (change) => mutation.mutate({ change, preview: {} })),
     busy: mutation.isPending,

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '@/shared/session';
 import { agentsQuery, pipelinesQuery } from '../../data/directory';
-import type { DeskTicket, Person, Stage } from '../../types';
+import type { DeskTicket, Person, Pipeline, Stage } from '../../types';
 import type { TicketActions } from './use-ticket-actions';
 
 /** The choices of one ticket and what choosing does, for the controls, the keyboard and the reply box alike. */
@@ -11,7 +11,8 @@ export function useTicketEdits(ticket: DeskTicket, { edit }: TicketActions) {
   const me = useSignedIn();
   const agents = useQuery(agentsQuery).data ?? [];
   const pipelines = useQuery(pipelinesQuery).data ?? [];
-  const stages = (pipelines.find(({ id }) => id === ticket.pipelineId)?.stages ?? []).toSorted((a, b) => a.order - b.order);
+  const pipeline = pipelines.find(({ id }) => id === ticket.pipelineId);
+  const stages = inOrder(pipeline);
 
   const setOwner = (owner: Person | null) => {
     if (owner?.id === ticket.owner?.id) return;
@@ -27,11 +28,25 @@ export function useTicketEdits(ticket: DeskTicket, { edit }: TicketActions) {
 
   return {
     agents,
+    pipelines,
     stages,
     closedStage: stages.find((stage) => stage.closed),
     waitingStage: stages.find(isWaitingOnContact),
     setOwner,
     assignToMe: () => setOwner({ id: me.id, name: me.name }),
+    /** Into another pipeline, where it begins anew. */
+    setPipeline: (next: Pipeline) => {
+      const stage = inOrder(next).find(({ closed }) => !closed);
+      if (!stage || next.id === ticket.pipelineId) return;
+      edit({
+        change: { pipelineId: next.id },
+        preview: { pipelineId: next.id, stage },
+        done: {
+          text: t('ticket.movedToPipeline', { pipeline: next.name }),
+          back: { pipelineId: ticket.pipelineId, stageId: ticket.stage.id },
+        },
+      });
+    },
     setStage: (stage: Stage) =>
       edit({
         change: { stageId: stage.id },
@@ -52,6 +67,10 @@ export function useTicketEdits(ticket: DeskTicket, { edit }: TicketActions) {
 }
 
 export type TicketEdits = ReturnType<typeof useTicketEdits>;
+
+function inOrder(pipeline: Pipeline | undefined): Stage[] {
+  return (pipeline?.stages ?? []).toSorted((a, b) => a.order - b.order);
+}
 
 /** Stages carry no meaning beyond open and closed, so this one is known by the names it has by default. */
 function isWaitingOnContact(stage: Stage): boolean {

@@ -1,16 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, queryGet } from '@/shared/api-client';
+import type { InboxItem, InboxList } from '@/shared/api-schema';
 import { newKey } from '@/shared/idempotency';
 import { useSignedIn } from '@/shared/session';
 import { deskKeys } from '../../keys';
 
-export interface InboxSetting {
-  id: string;
-  name: string;
-  /** Tickets of the portal arrive here. */
-  isDefault: boolean;
-  version: number;
-}
+export type InboxSetting = InboxItem;
 
 interface Published {
   defaultInboxId: string | null;
@@ -24,7 +19,7 @@ export function useInboxSettings() {
   const mayChoose = useSignedIn().permissions.includes('portal-settings');
   const inboxes = useQuery({
     queryKey: deskKeys.inboxSettings,
-    queryFn: async (context) => (await queryGet<{ items: InboxSetting[] }>(context, 'settings/inboxes')).items,
+    queryFn: async (context) => (await queryGet<InboxList>(context, 'settings/inboxes')).items,
   });
   const published = useQuery({
     queryKey: deskKeys.published,

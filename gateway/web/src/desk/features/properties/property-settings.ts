@@ -1,15 +1,9 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, queryGet } from '@/shared/api-client';
-import type { PropertyType } from '@/shared/api-types';
+import type { PropertyList, PropertyType } from '@/shared/api-schema';
 import { newKey } from '@/shared/idempotency';
 import type { Property, RecordType, Visibility } from '../../data/properties';
 import { deskKeys } from '../../keys';
-
-interface PropertyList {
-  items: Property[];
-  /** The headings that are in use. */
-  groups: string[];
-}
 
 export const propertySettingsQuery = (record: RecordType) =>
   queryOptions({

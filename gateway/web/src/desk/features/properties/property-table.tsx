@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Property, RecordType } from '../../data/properties';
 import { usePropertyLabel } from '../settings/use-property-label';
 import classes from './properties.module.css';
-import { useGroupLabel } from './use-group-label';
+import { useGroupLabel } from '../../components/properties/use-group-label';
 
 interface Props {
   record: RecordType;

@@ -10,7 +10,7 @@ import { newOption } from './options-editor';
 import type { OptionDraft, PropertyValues } from './property-values';
 import { choosesHere, hasOptions, inputOf, valuesOf } from './property-values';
 import { propertySettingsQuery, useSaveProperty } from './property-settings';
-import { useGroupLabel } from './use-group-label';
+import { useGroupLabel } from '../../components/properties/use-group-label';
 
 /** A property while it is edited: its values, what is wrong with them, and the version they are based on. */
 export function usePropertyForm(record: RecordType, known: Property | null, onSaved: () => void) {

@@ -15,6 +15,7 @@ export function useGroupLabel() {
     const pairs = Object.entries(standard).map(([stored, key]) => ({ stored, shown: t(`properties.groups.${key}`) }));
     return {
       show: (group: string) => pairs.find(({ stored }) => stored === group)?.shown ?? group,
+      isStandard: (group: string) => pairs.some(({ stored }) => stored === group),
       store: (text: string) => pairs.find(({ shown }) => shown === text)?.stored ?? text,
     };
   }, [t]);
