@@ -11,7 +11,7 @@ import classes from './stale-notice.module.css';
 interface Props {
   error: unknown;
   /** The record as the audit log names it. */
-  kind: 'property' | 'pipeline' | 'inbox' | 'contact' | 'company';
+  kind: 'property' | 'pipeline' | 'inbox' | 'contact' | 'company' | 'role' | 'staff';
   id: string;
   busy?: boolean;
   /** Shows the newest instead of what was typed. */

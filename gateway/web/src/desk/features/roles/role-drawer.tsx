@@ -9,6 +9,8 @@ import { ProblemAlert } from '@/shared/components/problem-alert';
 import { notifyDone } from '@/shared/notify';
 import { useSignedIn } from '@/shared/session';
 import { SideDrawer } from '../../components/side-drawer';
+import { isStale, StaleNotice } from '../../components/stale-notice';
+import { useCloseGuard } from '../../components/use-close-guard';
 import { deskKeys } from '../../keys';
 import type { Role, RoleInput } from './roles';
 import { administrator, keptByAdministrators, permissionNames, permissionsOf, useSaveRole } from './roles';
@@ -32,7 +34,7 @@ export function RoleDrawer({ known, roles, onClose }: Props) {
     initialValues: { label: known ? roleLabel(known) : '', permissions: known?.permissions ?? [] },
     validate: { label: (value) => (value.trim() === '' ? t('roles.labelMissing') : null) },
   });
-  const stale = save.error instanceof ApiError && save.error.code === 'stale';
+  const { close, question } = useCloseGuard(form.isDirty(), onClose);
   const atField = save.error instanceof ApiError && Object.keys(save.error.errors).length > 0;
 
   const after = roles.map((role) => (role.name === known?.name ? { ...role, permissions: form.values.permissions } : role));
@@ -68,12 +70,13 @@ export function RoleDrawer({ known, roles, onClose }: Props) {
       onClose();
       return;
     }
-    form.setValues({ label: roleLabel(newest), permissions: newest.permissions });
+    form.setInitialValues({ label: roleLabel(newest), permissions: newest.permissions });
+    form.reset();
     save.reset();
   };
 
   return (
-    <SideDrawer opened title={known ? roleLabel(known) : t('roles.create')} size={480} onClose={onClose}>
+    <SideDrawer opened title={known ? roleLabel(known) : t('roles.create')} size={480} onClose={close}>
       <form noValidate onSubmit={form.onSubmit(submit)}>
         <Stack>
           <TextInput label={t('roles.label')} maxLength={60} data-autofocus {...form.getInputProps('label')} />
@@ -103,14 +106,18 @@ export function RoleDrawer({ known, roles, onClose }: Props) {
               {t('roles.losesOwn')}
             </Alert>
           )}
-          {!atField && <ProblemAlert error={save.error} />}
+          {known && (
+            <StaleNotice
+              error={save.error}
+              kind="role"
+              id={known.name}
+              busy={save.isPending}
+              onReload={() => void loadNewest()}
+            />
+          )}
+          {!atField && !isStale(save.error) && <ProblemAlert error={save.error} />}
           <Group justify="flex-end">
-            {stale && (
-              <Button variant="default" onClick={() => void loadNewest()}>
-                {t('roles.loadNewest')}
-              </Button>
-            )}
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={close}>
               {t('cancel', { ns: 'shared' })}
             </Button>
             <Button type="submit" loading={save.isPending}>
@@ -119,6 +126,7 @@ export function RoleDrawer({ known, roles, onClose }: Props) {
           </Group>
         </Stack>
       </form>
+      {question}
     </SideDrawer>
   );
 }

@@ -1,13 +1,14 @@
 import { Alert, Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '@/shared/api-error';
 import { ConfirmDialog } from '@/shared/components/confirm-dialog';
 import { Icon } from '@/shared/components/icons';
 import { ProblemAlert } from '@/shared/components/problem-alert';
 import { notifyDone } from '@/shared/notify';
 import { useSignedIn } from '@/shared/session';
 import { SideDrawer } from '../../components/side-drawer';
+import { isStale, StaleNotice } from '../../components/stale-notice';
+import { useCloseGuard } from '../../components/use-close-guard';
 import type { Role } from '../roles/roles';
 import { permissionsOf } from '../roles/roles';
 import { RoleChoices } from './role-choices';
@@ -32,7 +33,8 @@ export function StaffDrawer({ person, roles, onClose }: Props) {
   const [chosen, setChosen] = useState(person.roles);
   const [asking, setAsking] = useState<'own' | 'remove' | null>(null);
   const known = person.status !== 'noAccess';
-  const stale = save.error instanceof ApiError && save.error.code === 'stale';
+  const changed = chosen.length !== person.roles.length || chosen.some((name) => !person.roles.includes(name));
+  const { close, question } = useCloseGuard(changed, onClose);
   const losesRoles = me && !permissionsOf(roles, chosen).includes('roles');
 
   const send = (names: string[]) =>
@@ -45,7 +47,7 @@ export function StaffDrawer({ person, roles, onClose }: Props) {
     });
 
   return (
-    <SideDrawer opened title={person.name} size={480} onClose={onClose}>
+    <SideDrawer opened title={person.name} size={480} onClose={close}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -67,7 +69,14 @@ export function StaffDrawer({ person, roles, onClose }: Props) {
               {t('staff.losesOwn')}
             </Alert>
           )}
-          <ProblemAlert error={staffProblem(save.error)} />
+          <StaleNotice
+            error={save.error}
+            kind="staff"
+            id={person.id}
+            busy={save.isPending}
+            onReload={() => void staff.refetch()}
+          />
+          {!isStale(save.error) && <ProblemAlert error={staffProblem(save.error)} />}
           <Group justify="space-between">
             {known ? (
               <Button variant="subtle" color="red" onClick={() => setAsking('remove')}>
@@ -77,12 +86,7 @@ export function StaffDrawer({ person, roles, onClose }: Props) {
               <span />
             )}
             <Group>
-              {stale && (
-                <Button variant="default" onClick={() => void staff.refetch()}>
-                  {t('roles.loadNewest')}
-                </Button>
-              )}
-              <Button variant="default" onClick={onClose}>
+              <Button variant="default" onClick={close}>
                 {t('cancel', { ns: 'shared' })}
               </Button>
               <Button type="submit" loading={save.isPending} disabled={!known && chosen.length === 0}>
@@ -101,6 +105,7 @@ export function StaffDrawer({ person, roles, onClose }: Props) {
         onConfirm={() => send(asking === 'own' ? chosen : [])}
         onCancel={() => setAsking(null)}
       />
+      {question}
     </SideDrawer>
   );
 }
