@@ -9,6 +9,7 @@ import { notifyDone } from '@/shared/notify';
 import classes from './draft-bar.module.css';
 import { fetchDraft, useDraft } from './draft-context';
 import { ReviewDialog } from './review-dialog';
+import { ScheduleLine } from './schedule-line';
 
 /** What separates the draft from what customers see, and the ways to end that. */
 export function DraftBar() {
@@ -72,6 +73,7 @@ export function DraftBar() {
           {t('settings.review')}
         </Button>
       </div>
+      <ScheduleLine />
       <ReviewDialog opened={reviewing} onClose={() => setReviewing(false)} />
       <ConfirmDialog
         opened={discarding}

@@ -7,6 +7,7 @@ import { LoadingRows } from '@/shared/components/loading-rows';
 import { deskKeys } from '../../keys';
 import type { EditorState } from './draft-editor';
 import { DraftEditor } from './draft-editor';
+import { nextLook } from './schedule';
 import type { Draft, Settings } from './types';
 
 interface DraftContext extends EditorState {
@@ -31,6 +32,7 @@ export function DraftProvider({ children }: { children: ReactNode }) {
     gcTime: 0,
     staleTime: 0,
     refetchOnWindowFocus: false,
+    refetchInterval: ({ state }) => nextLook(state.data?.scheduledFor, new Date()),
   });
   if (draft.isPending) return <LoadingRows />;
   if (!draft.data) return <ErrorState error={draft.error} onRetry={() => void draft.refetch()} />;

@@ -2,16 +2,28 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api-client';
 import { pageUrl } from '@/shared/base';
+import { formatDateTime } from '@/shared/format';
 import { notifyDone } from '@/shared/notify';
 import { portalQuery } from '@/shared/portal-query';
 import { deskKeys } from '../../keys';
 import { fetchDraft, useDraft } from './draft-context';
 import type { Draft } from './types';
 
+/** Lets the page go on from the draft as an action has left it. */
+function useAccept() {
+  const queryClient = useQueryClient();
+  const { editor } = useDraft();
+  return (newest: Draft) => {
+    editor.accept(newest);
+    queryClient.setQueryData(deskKeys.draft, newest);
+  };
+}
+
 /** Gives the draft to customers. On success the page goes on from what is published now. */
 export function usePublish(onDone: () => void) {
   const { t } = useTranslation('desk');
   const queryClient = useQueryClient();
+  const accept = useAccept();
   const { editor } = useDraft();
   return useMutation({
     mutationFn: async (note: string) => {
@@ -22,8 +34,7 @@ export function usePublish(onDone: () => void) {
     // Another attempt after a lost answer would find the draft gone and speak of a conflict.
     retry: false,
     onSuccess: ({ before, after, newest }) => {
-      editor.accept(newest);
-      queryClient.setQueryData<Draft>(deskKeys.draft, newest);
+      accept(newest);
       void queryClient.invalidateQueries({ queryKey: portalQuery.queryKey });
       void queryClient.invalidateQueries({ queryKey: deskKeys.versions });
       void queryClient.invalidateQueries({ queryKey: deskKeys.domains });
@@ -37,15 +48,49 @@ export function usePublish(onDone: () => void) {
   });
 }
 
+/** Has the draft published at a time to come (B21). */
+export function useSchedule(onDone: () => void) {
+  const { t, i18n } = useTranslation('desk');
+  const accept = useAccept();
+  const { editor } = useDraft();
+  return useMutation({
+    mutationFn: async ({ at, note }: { at: string; note: string }) => {
+      const body = note.trim() === '' ? { at } : { at, note: note.trim() };
+      await api.post('settings/publish', body, { ifMatch: editor.current().draft.version });
+      return fetchDraft();
+    },
+    retry: false,
+    onSuccess: (newest, { at }) => {
+      accept(newest);
+      notifyDone(t('settings.schedule.done', { when: formatDateTime(at, i18n.language) }));
+      onDone();
+    },
+  });
+}
+
+/** The draft waits for a person again. */
+export function useCancelSchedule() {
+  const { t } = useTranslation('desk');
+  const accept = useAccept();
+  const { editor } = useDraft();
+  return useMutation({
+    mutationFn: async () => {
+      await editor.flush();
+      return api.delete<Draft>('settings/draft/schedule', { ifMatch: editor.current().draft.version });
+    },
+    onSuccess: (newest) => {
+      accept(newest);
+      notifyDone(t('settings.schedule.cancelled'));
+    },
+  });
+}
+
 /** Takes over what others have published where the draft does not differ itself. */
 export function useRebase() {
-  const queryClient = useQueryClient();
+  const accept = useAccept();
   const { editor } = useDraft();
   return useMutation({
     mutationFn: () => api.post<Draft>('settings/draft/rebase', {}, { ifMatch: editor.current().draft.version }),
-    onSuccess: (newest) => {
-      editor.accept(newest);
-      queryClient.setQueryData(deskKeys.draft, newest);
-    },
+    onSuccess: accept,
   });
 }

@@ -8,8 +8,10 @@ import { ProblemAlert } from '@/shared/components/problem-alert';
 import { ChangeList } from './change-list';
 import { useDraft } from './draft-context';
 import { FailedCases } from './failed-cases';
-import { usePublish, useRebase } from './publish';
+import { usePublish, useRebase, useSchedule } from './publish';
+import { PublishTime } from './publish-time';
 import classes from './review-dialog.module.css';
+import { momentOf } from './schedule';
 import { useFieldLabel } from './use-field-label';
 
 /** Everything that publishing would change, old beside new, before it is done. */
@@ -17,15 +19,30 @@ export function ReviewDialog({ opened, onClose }: { opened: boolean; onClose: ()
   const { t } = useTranslation('desk');
   const { draft, errors } = useDraft();
   const [note, setNote] = useState('');
-  const publish = usePublish(() => {
+  const [time, setTime] = useState<string | null>(null);
+  const [wrongTime, setWrongTime] = useState(false);
+  const done = () => {
     setNote('');
+    setTime(null);
     onClose();
-  });
+  };
+  const publish = usePublish(done);
+  const schedule = useSchedule(done);
   const rebase = useRebase();
   const fieldLabel = useFieldLabel();
-  const failed = publish.error instanceof ApiError && publish.error.code === 'policy-failed' ? publish.error : null;
+  const error = publish.error ?? schedule.error;
+  const failed = error instanceof ApiError && error.code === 'policy-failed' ? error : null;
+  const confirm = () => {
+    publish.reset();
+    schedule.reset();
+    const at = time === null ? null : momentOf(time, new Date());
+    setWrongTime(time !== null && at === null);
+    if (at !== null) schedule.mutate({ at, note });
+    else if (time === null) publish.mutate(note);
+  };
   const close = () => {
     publish.reset();
+    schedule.reset();
     rebase.reset();
     onClose();
   };
@@ -65,18 +82,26 @@ export function ReviewDialog({ opened, onClose }: { opened: boolean; onClose: ()
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      {failed ? <FailedCases error={failed} /> : <ProblemAlert error={publish.error ?? rebase.error} />}
+      <PublishTime
+        value={time}
+        wrong={wrongTime}
+        onChange={(value) => {
+          setTime(value);
+          setWrongTime(false);
+        }}
+      />
+      {failed ? <FailedCases error={failed} /> : <ProblemAlert error={error ?? rebase.error} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={close}>
           {t('settings.later')}
         </Button>
         <Button
           leftSection={<Icon name="check" />}
-          loading={publish.isPending}
+          loading={publish.isPending || schedule.isPending}
           disabled={draft.changes.length === 0 || (draft.stale && draft.conflicts.length > 0)}
-          onClick={() => publish.mutate(note)}
+          onClick={confirm}
         >
-          {t('settings.publish')}
+          {time === null ? t('settings.publish') : t('settings.schedule.confirm')}
         </Button>
       </Group>
     </Dialog>
