@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Portal.ServiceDefaults.Errors;
 
@@ -31,6 +32,16 @@ public static class RichText
         }
 
         return FromText(clean.Text);
+    }
+
+    /// <summary>Whether a link leads elsewhere than to http, https or mailto. Sanitising unwraps such a link; where a person should know, ask first.</summary>
+    public static bool HasUnsafeLink(string html)
+    {
+        var parser = new HtmlParser(new HtmlParserOptions { IsScripting = false });
+        using var document = parser.ParseDocument("");
+        return parser.ParseFragment(html, document.Body!)
+            .SelectMany(node => node.DescendantsAndSelf<IElement>())
+            .Any(element => element.LocalName is "a" or "area" && element.GetAttribute("href") is { } href && RichTextWriter.SafeHref(href) is null);
     }
 
     /// <summary>Plain text as paragraphs: empty lines part them, other line ends become breaks.</summary>

@@ -174,7 +174,8 @@ internal sealed class RichTextWriter
         }
     }
 
-    private static string? SafeHref(string? href)
+    /// <summary>The address a link may lead to; null for none or one of another scheme.</summary>
+    internal static string? SafeHref(string? href)
     {
         var trimmed = href?.Trim();
         return !string.IsNullOrEmpty(trimmed)

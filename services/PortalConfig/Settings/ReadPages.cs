@@ -76,6 +76,7 @@ internal static class ReadPages
             var text = RichText.Sanitise(html);
             item.Require(given is null || host is not null, "host", "A host name like support.example.com, or null for all others.");
             item.Require(consents.TrueForAll(known => known.Host != host), "host", "There is a consent text for this host already.");
+            item.Require(!RichText.HasUnsafeLink(html), "text", "Links can lead to http, https and mailto addresses.");
             item.Require(!PlainText.IsBlank(text.Text), "text", "Write what people consent to.");
             consents.Add(new ConsentNotice(host, item.Flag("required", old: false), text.Html, item.Text("checkboxLabel", old: null, MaxCheckboxLabel)));
         }

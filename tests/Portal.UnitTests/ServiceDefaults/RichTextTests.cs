@@ -188,4 +188,14 @@ public sealed class RichTextTests
         PlainText.Cut("ab😀", 3).ShouldBe("ab");
         PlainText.OneLine("  a\r\n b\tc\u0000 ", 10).ShouldBe("a b c");
     }
+
+    [Theory]
+    [InlineData("<a href=\"https://example.com/terms\">terms</a>", false)]
+    [InlineData("<p><a href=\" mailto:privacy@example.com \">write</a> <a name=\"x\">no link</a></p>", false)]
+    [InlineData("javascript:alert(1)", false)]
+    [InlineData("<p><b><a href=\"javascript:alert(1)\">x</a></b></p>", true)]
+    [InlineData("<a href=\"java&#10;script:alert(1)\">x</a>", true)]
+    [InlineData("<a href=\"data:text/html,x\">x</a>", true)]
+    [InlineData("<a href=\"//evil.test\">x</a>", true)]
+    public void Links_that_would_be_unwrapped_can_be_found_before(string html, bool found) => RichText.HasUnsafeLink(html).ShouldBe(found);
 }
