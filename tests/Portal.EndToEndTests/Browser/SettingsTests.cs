@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -125,6 +126,37 @@ public sealed class SettingsTests(OwnPortal own, Chromium chromium) : BrowserTes
         await Expect(columns).ToHaveCountAsync(5);
         await admin.Button("Reset to recommended defaults").ClickAsync();
         await Expect(columns).ToHaveTextAsync(["Subject", "Requested by", "Create date", "Ticket owner", "Last activity date", "Status"]);
+    }
+
+    // B21
+    [Fact]
+    public async Task A_draft_is_scheduled_edited_and_taken_back()
+    {
+        var admin = await SignInAsync(own.Run.Address, "admin@desk.test", "desk/settings/form");
+        await admin.GetByLabel("Menu text").FillAsync("Tomorrow");
+        await Expect(admin.GetByText("1 change not published")).ToBeVisibleAsync();
+        await admin.Button("Review and publish").ClickAsync();
+        var dialog = admin.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("Publish at…").ClickAsync();
+        var time = dialog.GetByLabel("Date and time");
+        await time.FillAsync("2020-01-01T10:00");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Schedule" }).ClickAsync();
+        await Expect(dialog.GetByText("Choose a time to come")).ToBeVisibleAsync();
+
+        await time.FillAsync(DateTime.Now.AddDays(2).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture));
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Schedule" }).ClickAsync();
+
+        await Expect(dialog).ToHaveCountAsync(0);
+        await Expect(admin.GetByText("as Nora Keller has scheduled.")).ToBeVisibleAsync();
+        await admin.GetByLabel("Menu text").FillAsync("The day after");
+        await Expect(admin.GetByText("It was edited after that")).ToBeVisibleAsync();
+        await admin.ReloadAsync();
+        await admin.Button("Cancel schedule").ClickAsync();
+        await Expect(admin.GetByText("as Nora Keller has scheduled.")).ToHaveCountAsync(0);
+        await Expect(admin.GetByLabel("Menu text")).ToHaveValueAsync("The day after");
+        await admin.Button("Discard").ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
+        await Expect(admin.GetByText("Customers see everything as it is here.")).ToBeVisibleAsync();
     }
 
     [Fact]
