@@ -37,6 +37,7 @@ public static class PortalConfigSetup
         builder.Services.AddSingleton<SetupToken>();
         builder.Services.AddSingleton<DnsTxt>();
         builder.Services.AddSingleton<DomainProbe>();
+        builder.Services.AddHostedService<AssetUpkeep>();
         if (builder.Configuration.GetValue<bool>("Demo:Enabled"))
         {
             builder.Services.AddScoped<ISeed<PortalConfigDb>, DemoSeed>();

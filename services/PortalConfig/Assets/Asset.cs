@@ -9,6 +9,9 @@ internal sealed class Asset
     /// <summary>Most pictures of a portal.</summary>
     public const int Max = 200;
 
+    /// <summary>How long one is kept that no theme names.</summary>
+    public static readonly TimeSpan KeptUnused = TimeSpan.FromDays(1);
+
     private Asset()
     {
     }
@@ -21,6 +24,9 @@ internal sealed class Asset
     public byte[] Content { get; private set; } = [];
     public DateTimeOffset UploadedAt { get; private set; }
 
+    /// <summary>When somebody last put it into a theme; at first, when it was uploaded.</summary>
+    public DateTimeOffset ChosenAt { get; private set; }
+
     public static Asset Create(Guid portalId, Picture picture, byte[] content, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
@@ -30,5 +36,6 @@ internal sealed class Asset
         Height = picture.Height,
         Content = content,
         UploadedAt = now,
+        ChosenAt = now,
     };
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.PortalConfig.Domains;
 using Portal.ServiceDefaults.Database;
 
 namespace Portal.PortalConfig.Data;
@@ -30,6 +31,17 @@ internal sealed class PortalSlugMap : IEntityTypeConfiguration<PortalSlug>
         builder.ToTable("Slugs");
         builder.HasKey(slug => slug.Slug);
         builder.Property(slug => slug.Slug).HasMaxLength(Slug.MaxLength);
+    }
+}
+
+internal sealed class HostCheckMap : IEntityTypeConfiguration<HostCheck>
+{
+    public void Configure(EntityTypeBuilder<HostCheck> builder)
+    {
+        builder.ToTable("HostChecks");
+        builder.HasKey(check => new { check.PortalId, check.Host });
+        builder.Property(check => check.Host).HasMaxLength(HostName.MaxLength);
+        builder.HasOne<CustomerPortal>().WithMany().HasForeignKey(check => check.PortalId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

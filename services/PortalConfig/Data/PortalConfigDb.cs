@@ -4,6 +4,7 @@ using Portal.Messaging;
 using Portal.PortalConfig.Assets;
 using Portal.PortalConfig.Audit;
 using Portal.PortalConfig.Cases;
+using Portal.PortalConfig.Domains;
 using Portal.PortalConfig.Forms;
 using Portal.PortalConfig.Pipelines;
 using Portal.PortalConfig.Properties;
@@ -18,6 +19,8 @@ internal sealed class PortalConfigDb(DbContextOptions<PortalConfigDb> options) :
     public DbSet<PortalSlug> Slugs => Set<PortalSlug>();
 
     public DbSet<VerifiedHost> VerifiedHosts => Set<VerifiedHost>();
+
+    public DbSet<HostCheck> HostChecks => Set<HostCheck>();
 
     public DbSet<PublishedSettings> PublishedSettings => Set<PublishedSettings>();
 
@@ -62,6 +65,7 @@ internal sealed class PortalConfigDb(DbContextOptions<PortalConfigDb> options) :
         modelBuilder.ApplyConfiguration(new AuditHeadMap());
         modelBuilder.ApplyConfiguration(new PortalSlugMap());
         modelBuilder.ApplyConfiguration(new VerifiedHostMap());
+        modelBuilder.ApplyConfiguration(new HostCheckMap());
         modelBuilder.ApplyConfiguration(new PublishedSettingsMap());
         modelBuilder.ApplyConfiguration(new SettingsDraftMap());
         modelBuilder.ApplyConfiguration(new PolicyCaseMap());

@@ -62,6 +62,7 @@ internal sealed class AssetMap : IEntityTypeConfiguration<Asset>
         builder.Property(asset => asset.ContentType).HasMaxLength(50);
         builder.HasOne<CustomerPortal>().WithMany().HasForeignKey(asset => asset.PortalId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(asset => asset.PortalId);
+        builder.HasIndex(asset => asset.ChosenAt);
     }
 }
 

@@ -20,7 +20,8 @@ internal static class DomainEndpoints
     public static async Task<Ok<DomainList>> ListAsync(Caller caller, PortalConfigDb db, CancellationToken ct)
     {
         var state = await DraftState.LoadAsync(db, caller, ct);
-        return TypedResults.Ok(new DomainList([.. DomainsOf(state).Select(domain => DomainView.Of(state.Portal, domain))]));
+        var checks = await db.ChecksOfAsync(caller.PortalId, ct);
+        return TypedResults.Ok(new DomainList([.. DomainsOf(state).Select(domain => DomainView.Of(state.Portal, domain, checks))]));
     }
 
     /// <summary>Looks for the proof. Once found, the portal answers on the host, as soon as its settings say so.</summary>
@@ -33,10 +34,12 @@ internal static class DomainEndpoints
         var domain = DomainsOf(state).FirstOrDefault(known => known.Host == name) ?? throw RuleException.NotFound("This domain");
         if (portal.IsVerified(domain.Host))
         {
-            return TypedResults.Ok(DomainView.Of(portal, domain));
+            return TypedResults.Ok(DomainView.Of(portal, domain, await db.ChecksOfAsync(portal.Id, ct)));
         }
 
         var problem = request.Method == Txt ? await probe.LookForTxtAsync(portal.Id, domain.Host, ct) : await probe.LookOverHttpAsync(portal.Id, domain.Host, ct);
+        var now = clock.GetUtcNow();
+        await db.NoteCheckAsync(portal.Id, domain.Host, now, ct);
         if (problem is not null)
         {
             throw new RuleException("not-verified", problem);
@@ -47,12 +50,11 @@ internal static class DomainEndpoints
             throw new RuleException("host-taken", "Another portal answers on this host. Take it away there first.");
         }
 
-        var now = clock.GetUtcNow();
         portal.Verify(domain.Host, now);
         db.Audit(caller, "domain.verified", new AuditTarget("domain", domain.Host, domain.Host), before: null, new { domain.Host, request.Method }, now);
         db.Publish(portal);
         await db.SavePublicationAsync(portal, ct);
-        return TypedResults.Ok(DomainView.Of(portal, domain));
+        return TypedResults.Ok(DomainView.Of(portal, domain, await db.ChecksOfAsync(portal.Id, ct)));
     }
 
     private static IEnumerable<PortalDomain> DomainsOf(DraftState state) =>
@@ -66,14 +68,14 @@ internal sealed record VerifyRequest(string? Method);
 internal sealed record DomainList(IReadOnlyList<DomainView> Items);
 
 /// <summary>A host with what proves it.</summary>
-/// <param name="CheckedAt">When it was proven; null for one that was not, or needs no proof.</param>
+/// <param name="CheckedAt">When it was last looked whether it is this portal's, whatever was found; null where nobody has asked yet.</param>
 internal sealed record DomainView(string Host, string Language, bool Verified, DateTimeOffset? CheckedAt, string Token, string TxtName, string TxtValue, string HttpUrl)
 {
-    public static DomainView Of(CustomerPortal portal, PortalDomain domain) => new(
+    public static DomainView Of(CustomerPortal portal, PortalDomain domain, Dictionary<string, DateTimeOffset> checks) => new(
         domain.Host,
         domain.Language,
         portal.IsVerified(domain.Host),
-        portal.Hosts.FirstOrDefault(known => known.Host == domain.Host)?.VerifiedAt,
+        checks.TryGetValue(domain.Host, out var at) ? at : portal.Hosts.FirstOrDefault(known => known.Host == domain.Host)?.VerifiedAt,
         DomainProof.TokenOf(portal.Id, domain.Host),
         DomainProof.TxtName(domain.Host),
         DomainProof.TxtValue(portal.Id, domain.Host),

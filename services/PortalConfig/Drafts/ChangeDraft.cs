@@ -17,7 +17,7 @@ internal static class ChangeDraft
         var old = state.Draft.Values ?? state.Portal.Values;
         var patch = new JsonPatch(body);
         var values = ReadSettings.Read(patch, old);
-        await SettingsRules.CheckAsync(db, state.Portal, values, old, patch.Problems, ct);
+        await SettingsRules.CheckAsync(db, state.Portal, values, old, clock.GetUtcNow(), patch.Problems, ct);
         patch.Problems.ThrowIfInvalid();
         if (!values.SameAs(old))
         {

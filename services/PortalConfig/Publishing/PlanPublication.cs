@@ -13,9 +13,9 @@ namespace Portal.PortalConfig.Publishing;
 /// <summary>First half of publishing: is it valid, and which cases must be looked at under which rules. Changes nothing.</summary>
 internal static class PlanPublication
 {
-    public static async Task<Ok<PublicationPlan>> HandleAsync(PublicationRequest request, Caller caller, PortalConfigDb db, CancellationToken ct)
+    public static async Task<Ok<PublicationPlan>> HandleAsync(PublicationRequest request, Caller caller, PortalConfigDb db, TimeProvider clock, CancellationToken ct)
     {
-        var prospect = await Prospect.ReadAsync(request, caller, db, ct);
+        var prospect = await Prospect.ReadAsync(request, caller, db, clock.GetUtcNow(), ct);
         var cases = prospect.NeedsCases ? await db.CasesOfAsync(caller.PortalId, ct) : [];
         return TypedResults.Ok(new PublicationPlan(prospect.Portal.Version, VisibilityRules.Of(prospect.Values), cases, prospect.Conflicts));
     }

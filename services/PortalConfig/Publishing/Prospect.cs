@@ -18,16 +18,16 @@ internal sealed record Prospect(CustomerPortal Portal, SettingsDraft? Draft, Por
     public bool NeedsCases => Values.On || !Values.SameAs(Portal.Values with { On = false });
 
     /// <summary>What a request would publish; refuses what is not valid or meant for another version.</summary>
-    public static Task<Prospect> ReadAsync(PublicationRequest request, Caller caller, PortalConfigDb db, CancellationToken ct) =>
-        request.Patch is { } patch ? OfPatchAsync(patch, request.IfMatch, caller, db, ct) : OfDraftAsync(request.IfMatch, caller, db, ct);
+    public static Task<Prospect> ReadAsync(PublicationRequest request, Caller caller, PortalConfigDb db, DateTimeOffset now, CancellationToken ct) =>
+        request.Patch is { } patch ? OfPatchAsync(patch, request.IfMatch, caller, db, now, ct) : OfDraftAsync(request.IfMatch, caller, db, now, ct);
 
-    private static async Task<Prospect> OfPatchAsync(JsonElement patch, string? ifMatch, Caller caller, PortalConfigDb db, CancellationToken ct)
+    private static async Task<Prospect> OfPatchAsync(JsonElement patch, string? ifMatch, Caller caller, PortalConfigDb db, DateTimeOffset now, CancellationToken ct)
     {
         var portal = await db.Portals.FirstOrDefaultAsync(known => known.Id == caller.PortalId, ct) ?? throw RuleException.NotFound("This portal");
-        return new Prospect(portal, null, await ChangeSettings.ReadAsync(patch, ifMatch, portal, db, ct), []);
+        return new Prospect(portal, null, await ChangeSettings.ReadAsync(patch, ifMatch, portal, db, now, ct), []);
     }
 
-    private static async Task<Prospect> OfDraftAsync(string? ifMatch, Caller caller, PortalConfigDb db, CancellationToken ct)
+    private static async Task<Prospect> OfDraftAsync(string? ifMatch, Caller caller, PortalConfigDb db, DateTimeOffset now, CancellationToken ct)
     {
         var state = await DraftState.LoadAsync(db, caller, ct);
         state.Draft.RequireVersion(ifMatch);
@@ -40,7 +40,7 @@ internal sealed record Prospect(CustomerPortal Portal, SettingsDraft? Draft, Por
         if (merge.Conflicts.Count == 0)
         {
             var problems = new Validation();
-            await SettingsRules.CheckAsync(db, state.Portal, merge.Values, state.Portal.Values, problems, ct);
+            await SettingsRules.CheckAsync(db, state.Portal, merge.Values, state.Portal.Values, now, problems, ct);
             problems.ThrowIfInvalid();
         }
 

@@ -13,8 +13,9 @@ internal static class PublishSettings
     public static async Task<Ok<PublicationResult>> HandleAsync(
         PublicationRequest request, Caller caller, PortalConfigDb db, TimeProvider clock, CancellationToken ct)
     {
-        var (prospect, by, note) = await ApprovedAsync(request, caller, db, ct);
-        var (portal, person, now) = (prospect.Portal, by.On(caller.PortalId), clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var (prospect, by, note) = await ApprovedAsync(request, caller, db, now, ct);
+        var (portal, person) = (prospect.Portal, by.On(caller.PortalId));
         var changed = db.Publish(portal, prospect.Values, person, note, now);
         prospect.Draft?.End(person, now);
         if (changed)
@@ -26,12 +27,13 @@ internal static class PublishSettings
     }
 
     /// <summary>What may be published, by whom and with which note. Refuses what is not valid, collides, or has no fitting verdicts.</summary>
-    internal static async Task<(Prospect Prospect, Publisher By, string? Note)> ApprovedAsync(PublicationRequest request, Caller caller, PortalConfigDb db, CancellationToken ct)
+    internal static async Task<(Prospect Prospect, Publisher By, string? Note)> ApprovedAsync(
+        PublicationRequest request, Caller caller, PortalConfigDb db, DateTimeOffset now, CancellationToken ct)
     {
         var by = request.By ?? throw new InvalidInputException("by", "Say who publishes.");
         var note = request.Note?.Trim();
         new Validation().Require((note?.Length ?? 0) <= PublishedSettings.MaxNote, "note", $"At most {PublishedSettings.MaxNote} characters.").ThrowIfInvalid();
-        var prospect = await Prospect.ReadAsync(request, caller, db, ct);
+        var prospect = await Prospect.ReadAsync(request, caller, db, now, ct);
         if (request.PortalVersion != prospect.Portal.Version || prospect.Conflicts.Count > 0)
         {
             throw RuleException.Stale();

@@ -18,7 +18,7 @@ internal static class ScheduleDraft
         var now = clock.GetUtcNow();
         var at = request.At?.ToUniversalTime() ?? throw new InvalidInputException("at", "Say when.");
         new Validation().Require(at > now && at - now <= Longest, "at", "A time to come, at most a year from now.").ThrowIfInvalid();
-        var (prospect, by, note) = await PublishSettings.ApprovedAsync(request, caller, db, ct);
+        var (prospect, by, note) = await PublishSettings.ApprovedAsync(request, caller, db, now, ct);
         var draft = prospect.Draft ?? throw new InvalidInputException("at", "Only the draft can be published later.");
         var person = by.On(caller.PortalId);
         var before = draft.DueAt;

@@ -17,7 +17,7 @@ internal static class ChangeSettings
         JsonElement body, Caller caller, HttpContext http, PortalConfigDb db, TimeProvider clock, CancellationToken ct)
     {
         var request = new PublicationRequest(body, http.Request.Headers.IfMatch, null, null, null, null);
-        var prospect = await Prospect.ReadAsync(request, caller, db, ct);
+        var prospect = await Prospect.ReadAsync(request, caller, db, clock.GetUtcNow(), ct);
         await PublishSettings.RequireCasesAsync(prospect, [], db, ct);
         if (db.Publish(prospect.Portal, prospect.Values, caller, note: null, clock.GetUtcNow()))
         {
@@ -28,7 +28,7 @@ internal static class ChangeSettings
     }
 
     /// <summary>The portal's settings with the body applied; refuses what is not valid or meant for another version.</summary>
-    internal static async Task<PortalValues> ReadAsync(JsonElement body, string? ifMatch, CustomerPortal portal, PortalConfigDb db, CancellationToken ct)
+    internal static async Task<PortalValues> ReadAsync(JsonElement body, string? ifMatch, CustomerPortal portal, PortalConfigDb db, DateTimeOffset now, CancellationToken ct)
     {
         if (!EntityTag.Matches(ifMatch, portal.Version))
         {
@@ -38,7 +38,7 @@ internal static class ChangeSettings
 
         var patch = new JsonPatch(body);
         var values = ReadSettings.Read(patch, portal.Values);
-        await SettingsRules.CheckAsync(db, portal, values, portal.Values, patch.Problems, ct);
+        await SettingsRules.CheckAsync(db, portal, values, portal.Values, now, patch.Problems, ct);
         patch.Problems.ThrowIfInvalid();
         return values;
     }

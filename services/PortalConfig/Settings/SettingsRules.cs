@@ -26,20 +26,18 @@ internal static class SettingsRules
     }
 
     /// <summary>Notes what keeps <paramref name="values"/> from following <paramref name="old"/>, which are the draft's or what <paramref name="portal"/> has published.</summary>
-    public static async Task CheckAsync(PortalConfigDb db, CustomerPortal portal, PortalValues values, PortalValues old, Validation problems, CancellationToken ct)
+    public static async Task CheckAsync(PortalConfigDb db, CustomerPortal portal, PortalValues values, PortalValues old, DateTimeOffset now, Validation problems, CancellationToken ct)
     {
         Check(values, old, await db.FindPropertyAsync(portal.Id, ct), problems);
         await CheckTakenAsync(db, portal.Id, values, problems, ct);
-        await CheckAssetsAsync(db, portal.Id, values.Theme, old.Theme, problems, ct);
+        await CheckAssetsAsync(db, portal.Id, values.Theme, old.Theme, now, problems, ct);
         if (values.FormId != old.FormId && await db.ProblemOfFormAsync(portal.Id, values.FormId, ct) is { } problem)
         {
             problems.Require(ok: false, "formId", problem);
         }
 
-        if (await db.Pipelines.AsNoTracking().FirstOrDefaultAsync(copy => copy.PortalId == portal.Id, ct) is { } pipelines)
-        {
-            CheckClosedStages(values, old, pipelines.Pipelines, problems);
-        }
+        var pipelines = await db.Pipelines.AsNoTracking().FirstOrDefaultAsync(copy => copy.PortalId == portal.Id, ct);
+        CheckClosedStages(values, old, pipelines?.Pipelines ?? [], problems);
     }
 
     /// <summary>Notes closed stages (P31) that are none of their pipeline's.</summary>
@@ -67,13 +65,15 @@ internal static class SettingsRules
         }
     }
 
-    private static async Task CheckAssetsAsync(PortalConfigDb db, Guid portalId, Theme theme, Theme old, Validation problems, CancellationToken ct)
+    private static async Task CheckAssetsAsync(PortalConfigDb db, Guid portalId, Theme theme, Theme old, DateTimeOffset now, Validation problems, CancellationToken ct)
     {
         foreach (var (field, id) in new[] { ("logoId", theme.LogoId), ("darkLogoId", theme.DarkLogoId), ("faviconId", theme.FaviconId) })
         {
             if (id is not null && id != old.LogoId && id != old.DarkLogoId && id != old.FaviconId)
             {
-                problems.Require(await db.Assets.AnyAsync(asset => asset.Id == id && asset.PortalId == portalId, ct), $"theme.{field}", "Upload this picture first.");
+                // In one statement with the look: from now on it is kept for as long as it takes to save.
+                var chosen = await db.Assets.Where(asset => asset.Id == id && asset.PortalId == portalId).ExecuteUpdateAsync(set => set.SetProperty(asset => asset.ChosenAt, now), ct);
+                problems.Require(chosen == 1, $"theme.{field}", "Upload this picture first.");
             }
         }
     }

@@ -27,15 +27,20 @@ public sealed class DomainTests
         var item = (await PortalConfigRun.SendAsync(run.Nora, "GET", "/api/settings/domains")).Body["items"]!.AsArray().Single()!;
         (item["host"]!.GetValue<string>(), item["verified"]!.GetValue<bool>(), item["txtName"]!.GetValue<string>()).ShouldBe((Host, false, "_portal-verification." + Host));
 
+        item["checkedAt"].ShouldBeNull();
         (await ProblemAsync(run, "txt")).ShouldContain("There is no TXT record");
+        var first = await CheckedAtAsync(run);
+        first.ShouldBe(DateTimeOffset.UtcNow, TimeSpan.FromMinutes(1));
         dns.Txt["_portal-verification." + Host] = ["v=spf1 -all", "portal-verification=somebody-else"];
         (await ProblemAsync(run, "txt")).ShouldContain("somebody-else");
+        (await CheckedAtAsync(run)).ShouldBeGreaterThan(first);
         dns.Txt["_portal-verification." + Host] = ["v=spf1 -all", item["txtValue"]!.GetValue<string>()];
 
         var (status, verified) = await VerifyAsync(run, "txt");
 
         status.ShouldBe(HttpStatusCode.OK);
         verified["verified"]!.GetValue<bool>().ShouldBeTrue();
+        verified["checkedAt"]!.GetValue<DateTimeOffset>().ShouldBeGreaterThan(first);
         (await run.Host.Log.WaitForAsync<PortalChanged>(message => message.Portal.Domains.Count == 1)).Portal.PendingHosts.ShouldBeEmpty();
         (await run.Host.Log.WaitForAsync<AuditRecorded>(message => message.Action == "domain.verified")).Target.Id.ShouldBe(Host);
         (await VerifyAsync(run, "txt")).Status.ShouldBe(HttpStatusCode.OK);
@@ -89,6 +94,9 @@ public sealed class DomainTests
 
     private static Task<(HttpStatusCode Status, JsonObject Body)> VerifyAsync(PortalConfigRun run, string method) =>
         PortalConfigRun.SendAsync(run.Nora, "POST", $"/api/settings/domains/{Host}/verify", new { method });
+
+    private static async Task<DateTimeOffset> CheckedAtAsync(PortalConfigRun run) =>
+        (await PortalConfigRun.SendAsync(run.Nora, "GET", "/api/settings/domains")).Body["items"]![0]!["checkedAt"]!.GetValue<DateTimeOffset>();
 
     private static async Task<string> ProblemAsync(PortalConfigRun run, string method)
     {

@@ -117,6 +117,22 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public async Task Texts_of_every_system_page_are_kept_in_each_language_as_text()
+    {
+        await using var host = await StartAsync(DatabaseProvider.Sqlite);
+        using var admin = host.Client(Callers.Staff(DemoIds.Portal, "admin"));
+        const string text = "<b>Not markup</b>\n<a href=\"javascript:alert(1)\">x</a>";
+        var pages = from page in new[] { "register", "sign-in", "sign-out", "access-denied", "password-reset-request", "password-reset" }
+                    from language in Languages.All
+                    select new SystemPage(page, language, "card", $"{page} {language}", text);
+
+        using var answer = await admin.PatchAsJsonAsync(Path, new { systemPages = pages }, Ct);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync(Ct));
+        (await host.Log.WaitForAsync<PortalChanged>(message => message.Portal.Version == 2)).Portal.SystemPages.ShouldBe(pages);
+    }
+
+    [Fact]
     public async Task Errors_name_their_field_and_change_nothing()
     {
         await using var host = await StartAsync(DatabaseProvider.Sqlite);

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/shared/api-error';
 import type { Language } from '@/shared/api-types';
 import { ProblemAlert } from '@/shared/components/problem-alert';
+import { formatRelative } from '@/shared/format';
 import classes from './domain-item.module.css';
 import type { DomainState } from './domains';
 import { useVerifyDomain } from './domains';
@@ -55,7 +56,7 @@ export function DomainItem({ domain, state, error, onLanguage, onRemove }: Props
 }
 
 function Proof({ state }: { state: DomainState }) {
-  const { t } = useTranslation('desk');
+  const { t, i18n } = useTranslation('desk');
   const verify = useVerifyDomain(state.host);
   // What was found instead helps more than that it was not what was expected.
   const found = verify.error instanceof ApiError && verify.error.code === 'not-verified' ? verify.error.detail : null;
@@ -90,6 +91,9 @@ function Proof({ state }: { state: DomainState }) {
           {t('settings.domain.checkHttp')}
         </Button>
       </Group>
+      {state.checkedAt && (
+        <p className={classes.hint}>{t('settings.domain.checked', { when: formatRelative(state.checkedAt, i18n.language) })}</p>
+      )}
       {found ? (
         <p className={classes.error} role="alert">
           {t('settings.domain.notYet')} {found}
