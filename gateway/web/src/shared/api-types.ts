@@ -74,7 +74,7 @@ export type Session = Omit<schema.SessionView, 'language' | 'roles' | 'permissio
   permissions: string[];
 };
 
-export type Page<T> = Omit<schema.PageOfTicketItem, 'items'> & { items: T[] };
+export type Page<T> = Omit<schema.PageOfContactItem, 'items'> & { items: T[] };
 
 export type Attachment = schema.AttachmentRef;
 
