@@ -125,7 +125,7 @@ internal sealed class Contact
     };
 
     /// <summary>The contact in events; needs <see cref="Company"/> loaded.</summary>
-    public ContactSnapshot Snapshot() => new(Id, PortalId, Version, Email, FirstName, LastName, Company?.Ref, Language, ChangedAt) { Properties = Properties };
+    public ContactSnapshot Snapshot() => new(Id, PortalId, Version, Email, FirstName, LastName, Company?.Ref, Language, ChangedAt) { Properties = Properties, CreatedAt = CreatedAt };
 
     private void Touch(DateTimeOffset now)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Portal.Contracts.Identities;
 using Portal.Contracts.Properties;
@@ -23,7 +24,7 @@ internal sealed class Person
     public Guid? CompanyId { get; init; }
     public string? CompanyName { get; init; }
 
-    /// <summary>Custom values of a contact as JSON; empty for none.</summary>
+    /// <summary>A contact's further values as JSON; empty for none.</summary>
     public string Properties { get; init; } = "";
 
     public static Person Of(ContactSnapshot contact) => new()
@@ -36,7 +37,7 @@ internal sealed class Person
         PortalId = contact.PortalId,
         CompanyId = contact.Company?.Id,
         CompanyName = contact.Company?.Name,
-        Properties = contact.Properties.Count == 0 ? "" : JsonSerializer.Serialize(contact.Properties, ServiceDefaultsSetup.Json),
+        Properties = FurtherValues(contact) is { Count: > 0 } values ? JsonSerializer.Serialize(values, ServiceDefaultsSetup.Json) : "",
     };
 
     public static Person Of(StaffSnapshot staff) => new() { Id = staff.Id, Version = staff.Version, FirstName = staff.FirstName, LastName = staff.LastName, Email = staff.Email };
@@ -51,4 +52,15 @@ internal sealed class Person
         _ when Properties.Length == 0 => "",
         _ => JsonSerializer.Deserialize<Dictionary<string, string>>(Properties, ServiceDefaultsSetup.Json)!.GetValueOrDefault(property, ""),
     };
+
+    private static Dictionary<string, string> FurtherValues(ContactSnapshot contact)
+    {
+        var values = new Dictionary<string, string>(contact.Properties, StringComparer.Ordinal);
+        if (contact.CreatedAt is { } created)
+        {
+            values[StandardProperties.CreateDate] = created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        }
+
+        return values;
+    }
 }

@@ -18,6 +18,9 @@ public sealed record ContactSnapshot(
     /// <summary>Values of the contact's custom properties by name, written as property values are.</summary>
     public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>When the contact was made; null in events of before that was told.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
     /// <summary>First and last name, or the e-mail address where neither is known.</summary>
     public string Name => PersonName.Full(FirstName, LastName, Email);
 }

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Contracts.Identities;
 using Portal.Contracts.Properties;
 using Portal.ServiceDefaults.Database;
 
 namespace Portal.Identity.Data;
 
-/// <summary>Indexes contacts from before there was an index; after that there is nothing left to do.</summary>
+/// <summary>Indexes contacts from before there was an index, and tells of them once more; after that there is nothing left to do.</summary>
 internal sealed class ContactIndexSeed : ISeed<IdentityDb>
 {
     private const int Batch = 500;
@@ -25,6 +26,13 @@ internal sealed class ContactIndexSeed : ISeed<IdentityDb>
             }
 
             await db.IndexAsync(contacts, ct);
+
+            // Other services now decide by more of a contact than they were told of.
+            foreach (var contact in contacts)
+            {
+                db.Enqueue(new ContactChanged(contact.Snapshot()), contact.Id);
+            }
+
             await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear();
         }

@@ -96,6 +96,26 @@ public sealed class SettingsChecksTests
             }));
     }
 
+    [Theory]
+    [InlineData(FilterOperator.Less, "group")]
+    [InlineData(FilterOperator.Greater, "not-in-group")]
+    public async Task A_group_of_contacts_may_depend_on_when_they_were_made(FilterOperator op, string expected)
+    {
+        await using var host = await StartAsync(DatabaseProvider.Sqlite);
+        await host.Service.PublishAsync(new ContactChanged(
+            new ContactSnapshot(host.Ada.Id, host.PortalId, 1, host.Ada.Email, "Ada", "Lovell", Acme, null, DateTimeOffset.UtcNow) { CreatedAt = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero) }));
+        await host.ChangedAsync(host.Ticket(1, host.Ben, Acme));
+
+        var verdicts = await PostAsync(host, Callers.Gateway(host.PortalId), "/internal/policy/check", new
+        {
+            portalId = host.PortalId,
+            settings = new { ticketScope = "Group", scopeFilter = Only(StandardProperties.CreateDate, op, "2026-01-01") },
+            cases = new[] { new { contactId = host.Ada.Id, ticketNumber = 1 } },
+        });
+
+        verdicts[0].GetProperty("reason").GetString().ShouldBe(expected);
+    }
+
     private static async Task<JsonElement> PostAsync(TicketQueryHost host, Caller caller, string path, object body)
     {
         using var client = host.Service.Client(caller);
