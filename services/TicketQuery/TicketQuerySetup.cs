@@ -32,6 +32,7 @@ public static class TicketQuerySetup
         builder.Services.AddScoped<PersonProjection>();
         builder.Services.AddSingleton<ViewEpochs>();
         builder.Services.AddSingleton<ViewStamps>();
+        builder.Services.AddSingleton<PortalViews>();
         builder.Services.AddSingleton<SessionViews>();
         return builder;
     }

@@ -12,7 +12,7 @@ namespace Portal.TicketQuery.Tickets;
 internal static class GetTicket
 {
     public static async Task<IResult> HandleAsync(string ticket, Caller caller, TicketQueryDb db, SessionViews views, CancellationToken ct) =>
-        new ViewAnswer(await views.GetAsync(caller, $"ticket\n{ticket}", () => ReadAsync(db, caller, ticket, ct), ct));
+        new ViewAnswer(await views.GetAsync(caller, $"ticket\n{ticket}", _ => ReadAsync(db, caller, ticket, ct), ct));
 
     /// <summary>The ticket by id or number with its portal's settings, if the caller is shown it; otherwise it does not exist.</summary>
     public static async Task<(NamedTicket Named, PortalView View)> FindAsync(TicketQueryDb db, Caller caller, string key, CancellationToken ct)

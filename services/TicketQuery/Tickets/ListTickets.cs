@@ -22,6 +22,7 @@ internal static class ListTickets
         Caller caller,
         TicketQueryDb db,
         SessionViews views,
+        PortalViews portals,
         CancellationToken ct)
     {
         var filter = request.Read();
@@ -29,15 +30,14 @@ internal static class ListTickets
         new Validation().Require(size is >= 1 and <= MaxLimit, "limit", $"Between 1 and {MaxLimit}.").ThrowIfInvalid();
         var after = Cursor.Decode<TicketCursor>(cursor);
         var view = after is null
-            ? await views.GetAsync(caller, $"list\n{size}\n{filter}", () => PageAsync(db, caller, filter, null, size, ct), ct)
-            : View.Of(await PageAsync(db, caller, filter, after, size, ct));
+            ? await views.GetAsync(caller, $"list\n{size}\n{filter}", async stamp => await PageAsync(db, caller, await portals.GetAsync(db, caller.PortalId, stamp, ct), filter, null, size, ct), ct)
+            : View.Of(await PageAsync(db, caller, await PortalView.OfAsync(db, caller.PortalId, ct), filter, after, size, ct));
         return new ViewAnswer(view);
     }
 
     internal static async Task<TicketPage> PageAsync(
-        TicketQueryDb db, Caller caller, TicketFilter filter, TicketCursor? after, int size, CancellationToken ct)
+        TicketQueryDb db, Caller caller, PortalView view, TicketFilter filter, TicketCursor? after, int size, CancellationToken ct)
     {
-        var view = await PortalView.OfAsync(db, caller.PortalId, ct);
         var tickets = await filter.ApplyAsync(db, caller, view, ct);
         var rows = await tickets.Page(filter.Order, after, size + 1).ToListAsync(ct);
         var next = rows.Count > size ? Cursor.Encode(filter.Order.CursorOf(rows[size - 1])) : null;

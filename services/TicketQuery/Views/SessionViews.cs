@@ -14,11 +14,12 @@ internal sealed class SessionViews(IHotStore store, ViewStamps stamps, ViewEpoch
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
     /// <summary>The view of <paramref name="query"/> for this session, made by <paramref name="make"/> unless a fresh one is at hand.</summary>
-    public async Task<View> GetAsync<T>(Caller caller, string query, Func<Task<T>> make, CancellationToken ct)
+    /// <param name="make">Is given the portal's stamp, or null while there is none.</param>
+    public async Task<View> GetAsync<T>(Caller caller, string query, Func<string?, Task<T>> make, CancellationToken ct)
     {
         if (caller.SessionId.Length == 0)
         {
-            return View.Of(await make());
+            return View.Of(await make(null));
         }
 
         // All stamps are read before the database is asked: a change that comes in between ends this view, too.
@@ -27,16 +28,17 @@ internal sealed class SessionViews(IHotStore store, ViewStamps stamps, ViewEpoch
         var (values, stored) = await stamps.ReadAsync(ViewStamps.Of(caller), key);
         if (values is null)
         {
-            return View.Of(await make());
+            return View.Of(await make(null));
         }
 
-        var madeUnder = epoch.ToString(System.Globalization.CultureInfo.InvariantCulture) + ':' + string.Join(':', values);
+        var under = epoch.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var madeUnder = under + ':' + string.Join(':', values);
         if (stored is not null && View.Read(stored, madeUnder) is { } fresh)
         {
             return fresh;
         }
 
-        var view = View.Of(await make());
+        var view = View.Of(await make($"{under}:{values[0]}"));
         await store.SetAsync(key, view.Write(madeUnder), Lifetime);
         return view;
     }

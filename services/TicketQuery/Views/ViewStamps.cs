@@ -20,7 +20,7 @@ internal sealed class ViewStamps(IHotStore store)
 
     public static string OfCompany(Guid portalId, Guid companyId) => $"ticketquery:stamp:company:{portalId:N}:{companyId:N}";
 
-    /// <summary>The stamps that decide what <paramref name="caller"/> sees.</summary>
+    /// <summary>The stamps that decide what <paramref name="caller"/> sees; the portal's comes first.</summary>
     public static string[] Of(Caller caller)
     {
         var portal = OfPortal(caller.PortalId);

@@ -100,6 +100,37 @@ public sealed class ViewTests
     }
 
     [Fact]
+    public async Task Settings_are_obeyed_at_once_by_all_sessions_and_replicas_also_while_the_store_is_out_of_reach()
+    {
+        var shared = new MemoryHotStore(TimeProvider.System);
+        var store = new UnreliableStore(shared);
+        await using var host = await TicketQueryHost.StartAsync(DatabaseProvider.Sqlite, store);
+        await using var sibling = await TicketQueryHost.StartAsync(DatabaseProvider.Sqlite, shared, host.Service.Services.GetRequiredService<IConfiguration>().GetConnectionString("database"));
+        await host.ChangedAsync(host.Ticket(1));
+        Caller[] sessions = [host.Session(host.Ada), host.Session(host.Ada)];
+        await ShouldShowAsync("Open");
+
+        await host.SettingsAsync(portal => portal with { ShowStages = true });
+        await ShouldShowAsync("In review");
+
+        store.Down = true;
+        await host.SettingsAsync(portal => portal with { ShowStages = false });
+        await Wait.ForAsync(() => LabelAsync(sibling, sessions[0]), label => label == "Open", "the sibling to notice");
+        await ShouldShowAsync("Open");
+        store.Down = false;
+        await ShouldShowAsync("Open");
+
+        async Task ShouldShowAsync(string label)
+        {
+            foreach (var session in sessions)
+            {
+                (await LabelAsync(host, session)).ShouldBe(label);
+                (await LabelAsync(sibling, session)).ShouldBe(label);
+            }
+        }
+    }
+
+    [Fact]
     public async Task An_unchanged_list_or_ticket_answers_304()
     {
         await using var host = await TicketQueryHost.StartAsync(DatabaseProvider.Sqlite);
@@ -121,6 +152,9 @@ public sealed class ViewTests
 
     private static async Task<string?> SubjectAsync(TicketQueryHost host, Caller session) =>
         (await host.GetAsync(session, "/api/tickets")).GetProperty("items")[0].GetProperty("subject").GetString();
+
+    private static async Task<string?> LabelAsync(TicketQueryHost host, Caller session) =>
+        (await host.GetAsync(session, "/api/tickets")).GetProperty("items")[0].GetProperty("status").GetProperty("label").GetString();
 
     private sealed class CountingStore(IHotStore inner) : IHotStore
     {
