@@ -1,5 +1,5 @@
 import type * as schema from '@/shared/api-schema';
-import type { PropertyType } from '@/shared/api-types';
+import type { Page, PropertyType } from '@/shared/api-types';
 
 /** What the portal hides is null. */
 interface Shown {
@@ -11,6 +11,11 @@ interface Shown {
 }
 
 export type TicketItem = Omit<schema.TicketItem, keyof Shown> & Shown;
+
+export interface TicketPage extends Page<TicketItem> {
+  /** False when there are more than `total`: what the portal's filter shows is counted up to a thousand. */
+  totalIsExact?: boolean;
+}
 
 export type TicketDetail = Omit<schema.TicketDetail, keyof Shown | 'properties' | 'description'> &
   Shown & {

@@ -1,9 +1,8 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { queryGet } from '@/shared/api-client';
-import type { Page } from '@/shared/api-types';
 import { apiUrl } from '@/shared/base';
 import { ticketKeys } from '../../ticket-keys';
-import type { TicketItem } from '../../types';
+import type { TicketPage } from '../../types';
 import type { ListState } from './use-list-state';
 import { sortValue } from './use-list-state';
 
@@ -21,7 +20,7 @@ export function useTicketList(state: ListState, mayChooseView: boolean) {
   const query = filters(state, mayChooseView);
   return useInfiniteQuery({
     queryKey: [...ticketKeys.lists, query],
-    queryFn: (context) => queryGet<Page<TicketItem>>(context, 'tickets', { ...query, cursor: context.pageParam }),
+    queryFn: (context) => queryGet<TicketPage>(context, 'tickets', { ...query, cursor: context.pageParam }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,

@@ -22,7 +22,7 @@ export default function TicketListPage({ portal }: { portal: PortalInfo }) {
   const [state, change] = useListState();
   const list = useTicketList(state, mayChooseView);
   const tickets = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const total = list.data?.pages[0]?.total ?? 0;
+  const { total = 0, totalIsExact = true } = list.data?.pages[0] ?? {};
   const filtered = state.q !== '' || state.status !== 'all' || (mayChooseView && state.view === 'mine');
   useListPlace(tickets.length > 0);
   const fileFirst = portal.form.connected && (
@@ -60,7 +60,7 @@ export default function TicketListPage({ portal }: { portal: PortalInfo }) {
           <span role="status">
             {t('tickets.shown', {
               shown: formatNumber(tickets.length, i18n.language),
-              total: formatNumber(total, i18n.language),
+              total: formatNumber(total, i18n.language) + (totalIsExact ? '' : '+'),
             })}
           </span>
           {list.hasNextPage && (
