@@ -11,6 +11,7 @@ public sealed class AccessibilityTests(RunningPortal portal, Chromium chromium) 
     private const string Rules = "{ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] }";
     private static readonly string[] SettingsTabs =
         ["general", "display", "actions", "form", "permissions", "theme", "domains", "pages", "consent", "access", "cases", "versions"];
+    private static readonly string[] RecordPages = ["properties", "pipelines", "inboxes", "forms", "staff", "roles", "audit"];
     private static readonly Lazy<string> Axe = new(() =>
         File.ReadAllText(Path.Combine(PortalRun.RepositoryRoot(), "gateway", "web", "node_modules", "axe-core", "axe.min.js")));
 
@@ -78,6 +79,17 @@ public sealed class AccessibilityTests(RunningPortal portal, Chromium chromium) 
             await page.GotoAsync($"desk/settings/{tab}");
             await LookAsync($"settings-{tab}", page.Locator("#settings-tab"));
         }
+
+        foreach (var records in RecordPages)
+        {
+            await page.GotoAsync($"desk/settings/{records}");
+            await Expect(page.GetByRole(AriaRole.Status, new() { Name = "Loading" })).ToHaveCountAsync(0);
+            await LookAsync($"settings-{records}", page.Locator("#settings-title"));
+        }
+
+        await page.GotoAsync("desk/settings/forms");
+        await page.GetByRole(AriaRole.List, new() { Name = "Forms" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await LookAsync("form-builder", page.Button("Save"));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Account menu" }).ClickAsync();
         await LookAsync("menu", page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out" }));

@@ -7,6 +7,12 @@ namespace Portal.EndToEndTests.Browser;
 /// <summary>Pictures of the demo for the README and for reviews. They are only taken when asked for: <c>PICTURES=1 dotnet test tests/Portal.EndToEndTests --filter PictureTests</c>.</summary>
 public sealed class PictureTests(Chromium chromium) : BrowserTest(chromium)
 {
+    private static readonly string[] SettingsPages =
+    [
+        "general", "display", "actions", "form", "permissions", "theme", "domains", "pages", "consent", "access", "cases", "versions",
+        "properties", "pipelines", "inboxes", "forms", "staff", "roles", "audit",
+    ];
+
     [Fact]
     public async Task Pictures_of_the_demo()
     {
@@ -45,9 +51,26 @@ public sealed class PictureTests(Chromium chromium) : BrowserTest(chromium)
             await desk.GotoAsync("desk/settings");
             await Expect(desk.GetByLabel("Portal name")).ToBeVisibleAsync();
             await desk.PictureAsync($"demo-settings-{width}");
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await SettingsAsync(run, width, scheme);
+            }
+
             await desk.GotoAsync("desk/imports");
             await Expect(desk.Button("Choose a CSV file")).ToBeVisibleAsync();
             await desk.PictureAsync($"demo-imports-{width}");
+        }
+    }
+
+    private async Task SettingsAsync(PortalRun run, int width, ColorScheme scheme)
+    {
+        var page = await SignInAsync(run.Address, "admin@desk.test", "desk/", new Look(Width: width, Scheme: scheme));
+        foreach (var name in SettingsPages)
+        {
+            await page.GotoAsync($"desk/settings/{name}");
+            await Expect(page.Locator("#settings-tab, #settings-title").First).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Status, new() { Name = "Loading" })).ToHaveCountAsync(0);
+            await page.PictureAsync($"settings-{name}-{width}-{scheme.ToString().ToLowerInvariant()}");
         }
     }
 }
