@@ -1,10 +1,11 @@
 import {
-  closestCenter,
   DndContext,
   KeyboardSensor,
   PointerSensor,
+  pointerWithin,
   useSensor,
   useSensors,
+  type CollisionDetection,
   type DragEndEvent,
 } from '@dnd-kit/core';
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable';
@@ -22,6 +23,23 @@ interface Props {
   children: ReactNode;
 }
 
+/** The row at whose upper or lower edge the dragged one lies: centres would mislead where one is much taller. */
+const nearestEdge: CollisionDetection = ({ collisionRect, droppableRects, droppableContainers }) =>
+  droppableContainers
+    .flatMap((droppableContainer) => {
+      const rect = droppableRects.get(droppableContainer.id);
+      if (!rect) return [];
+      const value = Math.min(Math.abs(rect.top - collisionRect.top), Math.abs(rect.bottom - collisionRect.bottom));
+      return [{ id: droppableContainer.id, data: { droppableContainer, value } }];
+    })
+    .sort((one, other) => one.data.value - other.data.value);
+
+/** The row under the pointer; by keyboard, and beside the list, the nearest. */
+const underPointer: CollisionDetection = (args) => {
+  const under = pointerWithin(args);
+  return under.length > 0 ? under : nearestEdge(args);
+};
+
 /** A list that is put in order by mouse, by touch and by keyboard; each step is announced. */
 export function SortableList({ label, ids, titleOf, onMove, children }: Props) {
   const { t } = useTranslation('desk');
@@ -37,7 +55,7 @@ export function SortableList({ label, ids, titleOf, onMove, children }: Props) {
   return (
     <DndContext
       sensors={sensors}
-      collisionDetection={closestCenter}
+      collisionDetection={underPointer}
       onDragEnd={onDragEnd}
       accessibility={{
         screenReaderInstructions: { draggable: t('sortable.help') },

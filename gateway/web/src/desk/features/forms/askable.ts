@@ -55,7 +55,7 @@ export const findAskable = (askable: Askable[], field: Pick<FieldDefinition, 're
 /** The installation's own limits; the server knows them and refuses what exceeds them. */
 export const mostFiles = 10;
 export const mostBytes = 26_214_400;
-export const megabyte = 1_048_576;
+export const megabyte = 1_000_000;
 export const fileTypes =
   'png jpg jpeg gif webp bmp tif tiff heic heif pdf txt log md csv tsv json xml ics vcf eml msg rtf doc xls ppt docx xlsx pptx odt ods odp zip 7z gz mp4 m4a mov webm mp3 wav'.split(
     ' ',

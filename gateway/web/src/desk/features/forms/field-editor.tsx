@@ -1,5 +1,6 @@
 import { MultiSelect, NumberInput, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { formatBytes } from '@/shared/format';
 import type { FileLimits } from '@/shared/form-view';
 import { usePropertyLabel } from '../settings/use-property-label';
 import type { Askable } from './askable';
@@ -75,12 +76,12 @@ interface LimitsProps {
 }
 
 function FileLimitsEditor({ files, error, onChange }: LimitsProps) {
-  const { t } = useTranslation('desk');
+  const { t, i18n } = useTranslation('desk');
   return (
     <>
       <Switch
         label={t('forms.field.ownLimits')}
-        description={t('forms.field.ownLimitsHint', { count: mostFiles, size: mostBytes / megabyte })}
+        description={t('forms.field.ownLimitsHint', { count: mostFiles, size: formatBytes(mostBytes, i18n.language) })}
         checked={files !== null}
         error={error('files')}
         onChange={(event) =>
@@ -106,7 +107,9 @@ function FileLimitsEditor({ files, error, onChange }: LimitsProps) {
             decimalScale={1}
             value={files.maxBytes / megabyte}
             error={error('files.maxBytes')}
-            onChange={(size) => typeof size === 'number' && onChange({ ...files, maxBytes: Math.round(size * megabyte) })}
+            onChange={(size) =>
+              typeof size === 'number' && onChange({ ...files, maxBytes: Math.min(Math.round(size * megabyte), mostBytes) })
+            }
           />
           <MultiSelect
             label={t('forms.field.types')}

@@ -32,7 +32,7 @@ export function SaveBar({ builder }: { builder: Builder }) {
         <ProblemAlert error={inUse ? new ApiError(409, { detail: t('forms.usedMustFit') }) : builder.problem} />
       )}
       <div className={classes.buttons}>
-        <Button variant="subtle" color="gray" disabled={!dirty || saving} onClick={() => setDiscarding(true)}>
+        <Button variant="subtle" color="gray" disabled={!dirty || saving || stale} onClick={() => setDiscarding(true)}>
           {t('settings.discard')}
         </Button>
         <Button disabled={!dirty || stale} loading={saving} onClick={() => builder.save()}>

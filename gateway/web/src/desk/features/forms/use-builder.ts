@@ -13,25 +13,34 @@ import { refreshLists } from './form-api';
 import type { Definition, FieldDefinition, FormRecord } from './form-definition';
 import { definitionOf } from './form-definition';
 
+const same = (one: Definition, other: Definition) => JSON.stringify(one) === JSON.stringify(other);
+
 /** The form under construction. What is not saved outlives the page, the session and somebody else's change. */
 export function useBuilder(loaded: FormRecord) {
   const { t } = useTranslation('desk');
   const queryClient = useQueryClient();
   const user = useSignedIn();
   const place = `form:${loaded.id}`;
-  const [kept] = useState(() => readKept(loadDraft(user.id, place)));
+  const [kept] = useState(() => {
+    const found = readKept(loadDraft(user.id, place));
+    return found && same(found.definition, definitionOf(loaded)) ? null : found;
+  });
   const [saved, setSaved] = useState(loaded);
   const [version, setVersion] = useState(kept?.version ?? loaded.version);
   const [definition, setDefinition] = useState(kept?.definition ?? definitionOf(loaded));
   const [errors, setErrors] = useState<Errors>({});
-  const dirty = JSON.stringify(definition) !== JSON.stringify(definitionOf(saved));
+  const dirty = !same(definition, definitionOf(saved));
 
   const put = useMutation({
     mutationFn: ({ what, ifMatch }: { what: Definition; ifMatch: number }) =>
       api.put<FormRecord>(`settings/forms/${loaded.id}`, what, { ifMatch }),
     retry: false,
-    onSuccess: (record) => {
-      accept(record);
+    onSuccess: (record, { what }) => {
+      setSaved(record);
+      setVersion(record.version);
+      setErrors({});
+      // What was changed meanwhile is newer than the answer.
+      setDefinition((current) => (current === what ? definitionOf(record) : current));
       queryClient.setQueryData([...deskKeys.forms, record.id], record);
       refreshLists(queryClient);
       notifyDone(t('forms.saved'));
@@ -40,13 +49,6 @@ export function useBuilder(loaded: FormRecord) {
       if (error instanceof ApiError) setErrors(errorsOf(error.errors, what));
     },
   });
-
-  function accept(record: FormRecord) {
-    setSaved(record);
-    setVersion(record.version);
-    setDefinition(definitionOf(record));
-    setErrors({});
-  }
 
   useEffect(() => {
     saveDraft(user.id, place, dirty ? JSON.stringify({ version, definition }) : '');
@@ -78,7 +80,7 @@ export function useBuilder(loaded: FormRecord) {
     /** Set when the last attempt to save failed. */
     problem: put.error,
     /** Whether changes of an earlier visit are back on the page. */
-    restored: kept !== null && dirty,
+    restored: kept !== null && dirty && saved === loaded,
     edit,
     editField: (property: string, part: Partial<FieldDefinition>) => {
       setDefinition((all) => ({ ...all, fields: changedField(all.fields, property, part) }));
@@ -88,7 +90,10 @@ export function useBuilder(loaded: FormRecord) {
     /** Back to what is saved; after somebody else's change, to theirs. */
     discard: (record = saved) => {
       put.reset();
-      accept(record);
+      setSaved(record);
+      setVersion(record.version);
+      setErrors({});
+      setDefinition(definitionOf(record));
     },
   };
 }
