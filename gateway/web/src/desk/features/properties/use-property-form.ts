@@ -30,7 +30,7 @@ export function usePropertyForm(record: RecordType, known: Property | null, onSa
           label: '',
           name: '',
           type: 'text',
-          group: group.show(list?.groups[0] ?? ''),
+          group: t(`properties.groups.${record}`),
           description: '',
           visibility: 'hidden',
           options: [newOption()],
