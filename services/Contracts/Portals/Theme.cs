@@ -23,7 +23,7 @@ public sealed record Theme(
     public static readonly IReadOnlyList<string> Fonts = ["system", "humanist", "geometric", "serif", "slab", "mono"];
 
     /// <summary>What a portal starts with.</summary>
-    public static readonly Theme Default = new(null, null, null, "#2563eb", null, null, "system", 8, ThemeDensity.Comfortable, ThemeScheme.Auto);
+    public static readonly Theme Default = new(null, null, null, "#0f6a77", null, null, "system", 8, ThemeDensity.Comfortable, ThemeScheme.Auto);
 }
 
 /// <summary>Space between things.</summary>

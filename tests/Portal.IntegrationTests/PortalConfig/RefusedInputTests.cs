@@ -85,7 +85,7 @@ public sealed class RefusedInputTests(RefusingPortal world) : IClassFixture<Refu
         { $$"""{"ticketsName": "{{Long(61)}}"}""", "ticketsName" },
         { $$"""{"formMenuText": "{{Long(61)}}"}""", "formMenuText" },
         { $$"""{"formHeader": "{{Long(501)}}"}""", "formHeader" },
-        { $$"""{"ownerName": {"mode": "alias", "alias": "{{Long(61)}}"}}""", "ownerName.alias" },
+        { $$"""{"ownerName": {"mode": "alias", "alias": "{{Long(61)}}"} }""", "ownerName.alias" },
         { $$"""{"columns": [{"property": "subject", "label": "{{Long(61)}}"}]}""", "columns[0].label" },
         { $$"""{"domains": [{"host": "{{Long(250)}}.test", "language": "en"}]}""", "domains[0].host" },
         { $$"""{"domains": [{{Many(21, at => $$"""{"host": "h{{at}}.test", "language": "en"}""")}}]}""", "domains[20]" },
@@ -94,9 +94,9 @@ public sealed class RefusedInputTests(RefusingPortal world) : IClassFixture<Refu
         { $$"""{"consents": [{"text": "{{Long(20_001)}}", "checkboxLabel": "I agree"}]}""", "consents[0].text" },
         { $$"""{"consents": [{"text": "Terms", "checkboxLabel": "{{Long(301)}}"}]}""", "consents[0].checkboxLabel" },
         { $$"""{"consents": [{{Many(22, at => $$"""{"host": "h{{at}}.test", "text": "Terms", "checkboxLabel": "I agree"}""")}}]}""", "consents[21]" },
-        { $$"""{"access": {"groups": [{{Many(51, at => $"\"0193a000-0000-7000-8000-0000000001{at:00}\"")}}]}}""", "access.groups" },
+        { $$"""{"access": {"groups": [{{Many(51, at => $"\"0193a000-0000-7000-8000-0000000001{at:00}\"")}}]} }""", "access.groups" },
         { $$"""{"columns": [{{Many(11, at => $$"""{"property": "own_{{at}}"}""")}}]}""", "columns[10]" },
-        { $$"""{"ticketFilter": {"groups": [{{Many(7, _ => """{"conditions": [{"property": "subject", "operator": "HAS_PROPERTY", "values": []}]}""")}}]}}""", "ticketFilter.groups" },
+        { $$"""{"ticketFilter": {"groups": [{{Many(7, _ => """{"conditions": [{"property": "subject", "operator": "HAS_PROPERTY", "values": []}]}""")}}]} }""", "ticketFilter.groups" },
     };
 
     public static TheoryData<string, string> Elsewhere => new()
@@ -122,7 +122,7 @@ public sealed class RefusedInputTests(RefusingPortal world) : IClassFixture<Refu
     public Task It_is_refused_with_its_field_and_nothing_changes(string json, string field) => RefusedAsync(json, field);
 
     [Fact]
-    public Task A_picture_of_another_portal_is_refused() => RefusedAsync($$"""{"theme": {"logoId": "{{world.ForeignAsset}}"}}""", "theme.logoId");
+    public Task A_picture_of_another_portal_is_refused() => RefusedAsync($$"""{"theme": {"logoId": "{{world.ForeignAsset}}"} }""", "theme.logoId");
 
     [Fact]
     public Task One_wrong_field_keeps_the_right_ones_from_being_saved() =>
