@@ -98,8 +98,9 @@ internal sealed class StaffMember
         Touch(now);
     }
 
+    /// <summary>As other services know the person: with the portals where there are roles.</summary>
     public StaffSnapshot Snapshot() =>
-        new(Id, Version, Email, FirstName, LastName, _memberships.Select(known => new StaffMembership(known.PortalId, known.Roles)).ToList(), ChangedAt);
+        new(Id, Version, Email, FirstName, LastName, _memberships.Where(known => known.Roles.Count > 0).Select(known => new StaffMembership(known.PortalId, known.Roles)).ToList(), ChangedAt);
 
     private bool SetRoles(Guid portalId, IEnumerable<string> roles)
     {

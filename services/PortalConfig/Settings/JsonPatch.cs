@@ -181,6 +181,10 @@ internal sealed class JsonPatch
         return value.ValueKind == JsonValueKind.Object ? new JsonPatch(value, $"{_path}{name}.", Problems) : null;
     }
 
+    /// <summary>Whether a list was given that has nothing in it.</summary>
+    public bool IsEmptyList(string name) =>
+        _fields.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0;
+
     /// <summary>The objects of a list; null where it is not there or not a list. The first one beyond <paramref name="max"/> is noted, the rest not read.</summary>
     public IReadOnlyList<JsonPatch>? Items(string name, int max)
     {

@@ -101,7 +101,7 @@ internal static class ReadSettings
             return null;
         }
 
-        patch.Require(items.Count > 0, "columns", "A list needs at least one column.");
+        patch.Require(!patch.IsEmptyList("columns"), "columns", "A list needs at least one column.");
         var columns = new List<TicketColumn>();
         foreach (var item in items)
         {
