@@ -1,5 +1,5 @@
 import type * as schema from '@/shared/api-schema';
-import type { Page, PropertyType } from '@/shared/api-types';
+import type { PropertyType } from '@/shared/api-types';
 
 /** What the portal hides is null. */
 interface Shown {
@@ -12,10 +12,8 @@ interface Shown {
 
 export type TicketItem = Omit<schema.TicketItem, keyof Shown> & Shown;
 
-export interface TicketPage extends Page<TicketItem> {
-  /** False when there are more than `total`: what the portal's filter shows is counted up to a thousand. */
-  totalIsExact?: boolean;
-}
+/** `total` is what was counted; there may be more. */
+export type TicketPage = Omit<schema.TicketPage, 'items'> & { items: TicketItem[] };
 
 export type TicketDetail = Omit<schema.TicketDetail, keyof Shown | 'properties' | 'description'> &
   Shown & {
