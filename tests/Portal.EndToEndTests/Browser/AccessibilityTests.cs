@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Microsoft.Playwright;
-using Portal.Testing;
 using static Microsoft.Playwright.Assertions;
 
 namespace Portal.EndToEndTests.Browser;
@@ -8,12 +6,8 @@ namespace Portal.EndToEndTests.Browser;
 /// <summary>axe finds nothing against WCAG 2.2 AA on any main page, and no page scrolls sideways.</summary>
 public sealed class AccessibilityTests(RunningPortal portal, Chromium chromium) : BrowserTest(chromium)
 {
-    private const string Rules = "{ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] }";
     private static readonly string[] SettingsTabs =
         ["general", "display", "actions", "form", "permissions", "theme", "domains", "pages", "consent", "access", "cases", "versions"];
-    private static readonly string[] OrganizationPages = ["staff", "roles", "audit"];
-    private static readonly Lazy<string> Axe = new(() =>
-        File.ReadAllText(Path.Combine(PortalRun.RepositoryRoot(), "gateway", "web", "node_modules", "axe-core", "axe.min.js")));
 
     [Theory]
     [InlineData(320, ColorScheme.Light)]
@@ -80,13 +74,6 @@ public sealed class AccessibilityTests(RunningPortal portal, Chromium chromium) 
             await LookAsync($"settings-{tab}", page.Locator("#settings-tab"));
         }
 
-        foreach (var name in OrganizationPages)
-        {
-            await page.GotoAsync($"desk/settings/{name}");
-            await Expect(page.GetByRole(AriaRole.Status, new() { Name = "Loading" })).ToHaveCountAsync(0);
-            await LookAsync($"settings-{name}", page.Locator("#settings-title"));
-        }
-
         await page.GotoAsync("desk/settings/forms");
         await LookAsync("forms", page.Link("Edit Support form"));
         await page.Link("Edit Support form").ClickAsync();
@@ -119,24 +106,8 @@ public sealed class AccessibilityTests(RunningPortal portal, Chromium chromium) 
         Task LookAsync(string name, ILocator complete) => CheckAsync(page, findings, $"desk-{name}-{width}-{scheme}", complete);
     }
 
-    /// <summary>Looks at the page once the part that comes last is there.</summary>
-    private static async Task CheckAsync(IPage page, List<string> findings, string name, ILocator complete)
-    {
-        await Expect(complete).ToBeVisibleAsync();
-        await page.EvaluateAsync("document.fonts.ready");
-        await page.PictureAsync(name.ToLowerInvariant());
-        if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
-        {
-            findings.Add($"{name}: scrolls sideways");
-        }
-
-        await page.EvaluateAsync(Axe.Value);
-        var result = await page.EvaluateAsync<JsonElement>($"axe.run(document, {Rules}).then(result => result.violations)");
-        findings.AddRange(
-            from violation in result.EnumerateArray()
-            from node in violation.GetProperty("nodes").EnumerateArray()
-            select $"{name}: {violation.GetProperty("id")} at {node.GetProperty("target")}: {node.GetProperty("failureSummary")}");
-    }
+    private static async Task CheckAsync(IPage page, List<string> findings, string name, ILocator complete) =>
+        findings.AddRange(await page.FindingsAsync(name, complete));
 
     /// <summary>A customer with a conversation that shows all there can be.</summary>
     private async Task<(string Email, long Number)> CustomerAsync()
