@@ -4,6 +4,7 @@ import { ErrorState } from '@/shared/components/error-state';
 import { Icon } from '@/shared/components/icons';
 import { LoadingRows } from '@/shared/components/loading-rows';
 import { StatePanel } from '@/shared/components/state-panel';
+import { formatNumber } from '@/shared/format';
 import { AreaFrame } from '../settings-area/area-frame';
 import { exportUrl, useAudit } from './audit';
 import { AuditFilters } from './audit-filters';
@@ -11,9 +12,12 @@ import { AuditTable } from './audit-table';
 import classes from './audit.module.css';
 import { useAuditState } from './use-audit-state';
 
+/** The server counts no further. */
+const maxCount = 10_000;
+
 /** Who changed what, when, from where, and what it was before. */
 export default function AuditPage() {
-  const { t } = useTranslation('desk');
+  const { t, i18n } = useTranslation('desk');
   const [state, change] = useAuditState();
   const audit = useAudit(state);
   const items = audit.data?.pages.flatMap((page) => page.items) ?? [];
@@ -51,7 +55,9 @@ export default function AuditPage() {
       ) : (
         <div aria-busy={audit.isPlaceholderData}>
           <p className={classes.count} role="status">
-            {t('audit.count', { count: total })}
+            {total > maxCount
+              ? t('audit.countMore', { number: formatNumber(maxCount, i18n.language) })
+              : t('audit.count', { count: total })}
           </p>
           <AuditTable items={items} />
           {audit.hasNextPage && (
