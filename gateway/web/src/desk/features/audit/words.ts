@@ -2,6 +2,9 @@
 export const actions = [
   'settings.published',
   'settings.restored',
+  'settings.scheduled',
+  'settings.schedule-cancelled',
+  'settings.schedule-failed',
   'portal.switched-on',
   'portal.switched-off',
   'domain.verified',

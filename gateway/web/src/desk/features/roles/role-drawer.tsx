@@ -91,7 +91,7 @@ export function RoleDrawer({ known, roles, onClose }: Props) {
                     disabled={hint !== null}
                     label={t(`roles.permission.${name}.label`)}
                     description={hint ? `${t(`roles.permission.${name}.text`)} ${hint}` : t(`roles.permission.${name}.text`)}
-                    classNames={{ description: classes.description }}
+                    classNames={{ input: classes.box, description: classes.description }}
                   />
                 );
               })}

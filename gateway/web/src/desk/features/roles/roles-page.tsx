@@ -46,7 +46,11 @@ export default function RolesPage() {
                   {roleLabel(role)}
                   {role.standard && <span className={classes.mark}>{t('roles.standard')}</span>}
                 </h2>
-                {staff.data && <p className={classes.hint}>{t('roles.holders', { count: holdersOf(role).length })}</p>}
+                {staff.data && (
+                  <p className={classes.hint}>
+                    {holdersOf(role).length > 0 ? t('roles.holders', { count: holdersOf(role).length }) : t('roles.noHolders')}
+                  </p>
+                )}
                 {role.permissions.length > 0 ? (
                   <ul className={classes.permissions}>
                     {role.permissions.map((name) => (

@@ -34,7 +34,7 @@ export function RoleChoices({ roles, held, value, error, onChange }: Props) {
               label={roleLabel(role)}
               description={beyond ? `${allows}. ${t('staff.beyondYou')}` : allows}
               disabled={beyond}
-              classNames={{ description: classes.description }}
+              classNames={{ input: classes.box, description: classes.description }}
             />
           );
         })}
