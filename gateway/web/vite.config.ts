@@ -43,5 +43,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['./src/test-setup.ts'],
     restoreMocks: true,
+    // Only ends what hangs: the slowest take a second here, and many on a busy machine.
+    testTimeout: 30_000,
   },
 });
