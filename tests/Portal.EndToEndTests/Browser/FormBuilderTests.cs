@@ -207,7 +207,7 @@ public sealed class FormBuilderTests(OwnPortal own, Chromium chromium) : Browser
         await drawer.GetByLabel(template).ClickAsync();
         await drawer.GetByRole(AriaRole.Button, new() { Name = "Create form" }).ClickAsync();
         await Expect(admin).ToHaveURLAsync(new Regex("settings/forms/[0-9a-f-]{36}$"));
-        await Expect(admin.Heading(name)).ToBeVisibleAsync();
+        await Expect(admin.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true, Level = 1 })).ToBeVisibleAsync();
         return admin;
     }
 
