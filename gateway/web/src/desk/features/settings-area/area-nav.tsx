@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation, useNavigate } from 'react-router';
 import { useSignedIn } from '@/shared/session';
@@ -17,13 +18,18 @@ export function AreaNav({ marks = {} }: { marks?: Marks }) {
   const groups = allowedGroups(useSignedIn().permissions);
   const navigate = useNavigate();
   const current = useLocation().pathname.split('/')[2];
+  const nav = useRef<HTMLElement>(null);
+
+  // The list may be longer than the window; the page one is on is in sight.
+  useEffect(() => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [current]);
+
   const label = (page: AreaPage) => {
     const tab = settingsTabs.find((name) => name === page);
     return tab ? t(`settings.tabs.${tab}`) : t(`settingsArea.pages.${page as Exclude<AreaPage, (typeof settingsTabs)[number]>}`);
   };
 
   return (
-    <nav className={classes.nav} aria-label={t('settingsArea.title')}>
+    <nav ref={nav} className={classes.nav} aria-label={t('settingsArea.title')}>
       <NativeSelect
         className={classes.choice}
         aria-label={t('settings.page')}
