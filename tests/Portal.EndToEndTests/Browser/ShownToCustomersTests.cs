@@ -62,7 +62,7 @@ public sealed class ShownToCustomersTests(OwnPortal own, Chromium chromium) : Br
         await panel.GetByLabel("Value", new() { Exact = true }).FillAsync("internal");
         await Expect(panel.GetByText("match now")).ToBeVisibleAsync();
         await panel.GetByRole(AriaRole.Button, new() { Name = "Close" }).First.ClickAsync();
-        await Expect(admin.GetByText("not published")).ToBeVisibleAsync();
+        await Expect(admin.GetByText("1 change not published")).ToBeVisibleAsync();
         await Expect(customer.Link("An internal matter")).ToBeVisibleAsync();
         await admin.PublishAsync();
 
@@ -132,7 +132,7 @@ public sealed class ShownToCustomersTests(OwnPortal own, Chromium chromium) : Br
         await Expect(admin.GetByText("1 change not published")).ToBeVisibleAsync();
         await admin.PublishAsync();
 
-        var customer = await VisitAsync(run.Address);
+        var customer = await VisitAsync(run.Address, "p/demo/");
         await Expect(customer).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/p/care/", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         await customer.SignInAsync("ada@acme.test");
         await Expect(customer.Subjects().First).ToBeVisibleAsync();
@@ -165,7 +165,7 @@ public sealed class ShownToCustomersTests(OwnPortal own, Chromium chromium) : Br
 
         var admin = await SignInAsync(run.Address, "admin@desk.test", "desk/settings/permissions");
         await admin.GetByLabel("All tickets of their company").ClickAsync();
-        await Expect(admin.GetByText("not published")).ToBeVisibleAsync();
+        await Expect(admin.GetByText("1 change not published")).ToBeVisibleAsync();
         await admin.Button("Review and publish").ClickAsync();
         await admin.Button("Publish").ClickAsync();
 

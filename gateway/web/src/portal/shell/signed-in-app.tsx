@@ -1,13 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Route, Routes } from 'react-router';
 import type { PortalInfo } from '@/shared/api-types';
 import { LoadingRows } from '@/shared/components/loading-rows';
 import { useLive } from '@/shared/live';
+import { useSession, useSignedIn } from '@/shared/session';
 import { patterns, paths } from '../paths';
 import { ticketKeys } from '../ticket-keys';
 import { NotFoundPage } from './not-found-page';
 import { PortalShell } from './portal-shell';
+
+/** By then every service knows changed settings: whether a contact belongs to the group that sees more is decided by another one. */
+const settledMs = 1_500;
 
 const TicketListPage = lazy(() => import('../features/tickets/ticket-list-page'));
 const TicketPage = lazy(() => import('../features/ticket/ticket-page'));
@@ -15,6 +19,18 @@ const NewTicketPage = lazy(() => import('../features/new-ticket/new-ticket-page'
 
 export function SignedInApp({ portal }: { portal: PortalInfo }) {
   const queryClient = useQueryClient();
+  const { refresh } = useSession();
+  const { scope } = useSignedIn();
+  const shown = useRef(scope);
+
+  // Whose tickets one may see decides what every page shows.
+  useEffect(() => {
+    if (shown.current === scope) return;
+    shown.current = scope;
+    void queryClient.invalidateQueries({ queryKey: ticketKeys.lists });
+    void queryClient.invalidateQueries({ queryKey: ticketKeys.details });
+  }, [scope, queryClient]);
+
   useLive({
     onTicket: (event) => {
       void queryClient.invalidateQueries({ queryKey: ticketKeys.lists });
@@ -25,7 +41,10 @@ export function SignedInApp({ portal }: { portal: PortalInfo }) {
       void queryClient.invalidateQueries({ queryKey: ticketKeys.lists });
       void queryClient.invalidateQueries({ queryKey: ticketKeys.details });
       void queryClient.invalidateQueries({ queryKey: ticketKeys.form });
+      refresh();
+      window.setTimeout(refresh, settledMs);
     },
+    onSession: refresh,
   });
 
   return (

@@ -21,7 +21,9 @@ export function AreaNav({ marks = {} }: { marks?: Marks }) {
   const nav = useRef<HTMLElement>(null);
 
   // The list may be longer than the window; the page one is on is in sight.
-  useEffect(() => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [current]);
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
 
   const label = (page: AreaPage) => {
     const tab = settingsTabs.find((name) => name === page);
