@@ -66,6 +66,18 @@ describe('an edit', () => {
     expect(draftEditor.current()).toMatchObject({ unsaved: { ticketScope: 'group' }, errors: { scopeFilter: 'Needed.' } });
   });
 
+  it('that was refused for the sake of another field goes along once that field is right', async () => {
+    const { send, draftEditor } = editor(invalid({ scopeFilter: ['Say which contacts.'] }), draft(2));
+    draftEditor.edit({ ticketScope: 'group' }, { now: true });
+    await draftEditor.flush();
+    expect(draftEditor.current().errors).toEqual({ scopeFilter: 'Say which contacts.' });
+    const scopeFilter = { groups: [] };
+    draftEditor.edit({ scopeFilter }, { now: true });
+    await draftEditor.flush();
+    expect(send.mock.calls[1]).toEqual([{ ticketScope: 'group', scopeFilter }, 1]);
+    expect(draftEditor.current()).toMatchObject({ status: 'idle', unsaved: {}, errors: {} });
+  });
+
   it('stays for another attempt when the server cannot be reached', async () => {
     const { draftEditor } = editor(ApiError.local('network'), draft(2));
     draftEditor.edit({ name: 'A' });

@@ -55,11 +55,13 @@ export class DraftEditor {
 
   edit = (part: SettingsPatch, { now = false } = {}): void => {
     const fields = new Set<string>(fieldsOf(part));
-    fields.forEach((field) => this.refused.delete(field as Field));
-    this.set({
-      unsaved: { ...this.state.unsaved, ...part },
-      errors: without(this.state.errors, (path) => fields.has(fieldOf(path))) as Record<string, string>,
+    const errors = without(this.state.errors, (path) => fields.has(fieldOf(path))) as Record<string, string>;
+    // What was refused only for the sake of another field may fit now: no error of its own holds it back.
+    const wrong = new Set(Object.keys(errors).map(fieldOf));
+    this.refused.forEach((field) => {
+      if (fields.has(field) || !wrong.has(field)) this.refused.delete(field);
     });
+    this.set({ unsaved: { ...this.state.unsaved, ...part }, errors });
     clearTimeout(this.timer);
     if (now) void this.flush();
     else this.timer = setTimeout(() => void this.flush(), pauseMs);
