@@ -25,7 +25,7 @@ export function ScheduleLine() {
         })}{' '}
         {editedSinceScheduled && t('settings.schedule.edited')}
       </p>
-      <Button size="compact-md" variant="default" loading={cancel.isPending} onClick={() => cancel.mutate()}>
+      <Button size="compact-sm" variant="default" loading={cancel.isPending} onClick={() => cancel.mutate()}>
         {t('settings.schedule.cancel')}
       </Button>
       <ProblemAlert error={cancel.error} />
