@@ -23,7 +23,9 @@ internal sealed class PortalResolution(RequestDelegate next, PortalDirectory dir
             var portal = directory.FindBySlug(slug);
             if (portal is null && directory.FindByOldSlug(slug) is { } renamed)
             {
-                if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+                // A page that is open loads the rest of its code from where it came: the same module from two addresses is two modules.
+                var ofOpenPage = path.AsSpan(end).StartsWith("/assets/", StringComparison.Ordinal);
+                if (!ofOpenPage && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
                 {
                     // Not to be remembered: the portal may take its old slug back.
                     http.Response.Headers.CacheControl = "no-store";
@@ -31,7 +33,7 @@ internal sealed class PortalResolution(RequestDelegate next, PortalDirectory dir
                     return;
                 }
 
-                // What an open page of the old address saves still arrives.
+                // And what it saves still arrives.
                 portal = renamed;
             }
 

@@ -127,11 +127,19 @@ public sealed class ShownToCustomersTests(OwnPortal own, Chromium chromium) : Br
     public async Task A_new_short_name_is_the_address_and_the_old_one_leads_there()
     {
         await using var run = await Testing.PortalRun.StartAsync("embedded");
+        using var ada = await run.SignInAsync("ada@acme.test");
+        var open = await VisitAsync(run.Address, "p/demo/");
+        await Expect(open.Button("Sign in")).ToBeVisibleAsync();
         var admin = await SignInAsync(run.Address, "admin@desk.test", "desk/settings/general");
         await admin.GetByLabel("Short name for addresses").FillAsync("care");
         await Expect(admin.GetByText("1 change not published")).ToBeVisibleAsync();
         await admin.PublishAsync();
 
+        await ada.WaitForAsync("api/portal", portal => portal!["slug"]!.GetValue<string>() == "care", "the new short name");
+
+        // A page of the old address goes on working.
+        await open.SignInAsync("ben@acme.test");
+        await Expect(open.Subjects().First).ToBeVisibleAsync();
         var customer = await VisitAsync(run.Address, "p/demo/");
         await Expect(customer).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/p/care/", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         await customer.SignInAsync("ada@acme.test");
