@@ -1,51 +1,19 @@
-import type { PropertyType } from './api-types';
+import type * as schema from './api-schema';
 
 /** A form as those see it who fill it in; null texts leave the translated default. */
-export interface FormView {
-  id: string;
-  name: string;
-  header: string | null;
-  button: string | null;
-  thankYou: ThankYou | null;
-  fields: FormQuestion[];
-  /** Of the files beside the fields. */
-  limits: FileLimits;
-}
+export type FormView = Omit<schema.FormView, 'fields'> & { fields: FormQuestion[] };
 
 /** What follows a submission: a message, or another page. */
-export interface ThankYou {
-  kind: 'message' | 'redirect';
-  text: string | null;
-  url: string | null;
-}
+export type ThankYou = schema.ThankYou;
 
-export interface FormQuestion {
-  name: string;
-  label: string;
-  type: PropertyType;
-  required: boolean;
-  help: string | null;
-  options: { value: string; label: string }[];
-  /** Longest answer in characters; null where that has no meaning. */
-  maxLength: number | null;
-  /** Asked only when the answer to an earlier question fits. */
-  showWhen: ShowWhen | null;
-  /** Null for questions that are not for files. */
-  files: FileLimits | null;
-}
+/** `maxLength` in characters, null where that has no meaning; `showWhen`: asked only when the answer to an earlier question fits. */
+export type FormQuestion = Omit<schema.FormFieldView, 'showWhen'> & { showWhen: ShowWhen | null };
 
-export interface ShowWhen {
-  property: string;
-  operator: 'EQ' | 'IN' | 'HAS_PROPERTY';
-  values: string[];
-}
+/** Of the operators of filters, forms know these. */
+export type ShowWhen = Omit<schema.Condition, 'operator'> & { operator: 'EQ' | 'IN' | 'HAS_PROPERTY' };
 
 /** Types are extensions without the dot. */
-export interface FileLimits {
-  maxFiles: number;
-  maxBytes: number;
-  types: string[];
-}
+export type FileLimits = schema.FileLimits;
 
 /** The question for files of the ticket's first message; no property, and sent beside the answers. */
 export const attachmentsName = 'attachments';

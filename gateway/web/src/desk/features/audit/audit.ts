@@ -1,23 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { queryGet } from '@/shared/api-client';
+import type * as schema from '@/shared/api-schema';
 import type { Page } from '@/shared/api-types';
 import { apiUrl } from '@/shared/base';
 import { deskKeys } from '../../keys';
 import type { AuditState } from './use-audit-state';
 
 /** One deed: who did what to what, from where, and what it was before and after. */
-export interface AuditItem {
-  sequence: number;
-  id: string;
-  at: string;
-  actor: { kind: 'staff' | 'contact' | 'system'; id: string | null; name: string };
-  address: string;
-  action: string;
-  target: { kind: string; id: string; name: string };
-  before: unknown;
-  after: unknown;
-  hash: string;
-}
+export type AuditItem = Omit<schema.AuditItem, 'before' | 'after'> & { before: unknown; after: unknown };
 
 /** Days are the reader's own; the server knows moments. */
 function moment(day: string, end: boolean): string | null {

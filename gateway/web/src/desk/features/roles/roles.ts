@@ -1,20 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, queryGet } from '@/shared/api-client';
 import { newKey } from '@/shared/idempotency';
+import type * as schema from '@/shared/api-schema';
 import { deskKeys } from '../../keys';
 
 /** What roles can allow, in the order in which it is explained. */
 export const permissionNames = ['tickets', 'contacts', 'portal-settings', 'records', 'roles', 'audit', 'operations'] as const;
 export type PermissionName = (typeof permissionNames)[number];
 
-export interface Role {
-  name: string;
-  label: string;
-  permissions: string[];
-  /** Every portal has it; it can be shaped but not deleted. */
-  standard: boolean;
-  version: number;
-}
+/** `standard`: every portal has it; it can be shaped but not deleted. */
+export type Role = schema.RoleItem;
 
 export type RoleInput = Pick<Role, 'label' | 'permissions'>;
 
@@ -25,7 +20,7 @@ export const keptByAdministrators: readonly string[] = ['roles', 'portal-setting
 export const useRoles = () =>
   useQuery({
     queryKey: deskKeys.roles,
-    queryFn: async (context) => (await queryGet<{ items: Role[] }>(context, 'settings/roles')).items,
+    queryFn: async (context) => (await queryGet<schema.RoleList>(context, 'settings/roles')).items,
   });
 
 export function useSaveRole(known: Role | null) {

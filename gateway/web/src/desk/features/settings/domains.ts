@@ -1,20 +1,14 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, queryGet } from '@/shared/api-client';
+import type * as schema from '@/shared/api-schema';
 import { deskKeys } from '../../keys';
 
 /** How far a domain is proven to be this portal's (P4), and how that is done. */
-export interface DomainState {
-  host: string;
-  verified: boolean;
-  checkedAt: string | null;
-  txtName: string;
-  txtValue: string;
-  httpUrl: string;
-}
+export type DomainState = schema.DomainView;
 
 export const domainsQuery = queryOptions({
   queryKey: deskKeys.domains,
-  queryFn: async (context) => (await queryGet<{ items: DomainState[] }>(context, 'settings/domains')).items,
+  queryFn: async (context) => (await queryGet<schema.DomainList>(context, 'settings/domains')).items,
 });
 
 export function useVerifyDomain(host: string) {

@@ -1,20 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, queryGet } from '@/shared/api-client';
 import { newKey } from '@/shared/idempotency';
+import type * as schema from '@/shared/api-schema';
 import { deskKeys } from '../../keys';
 
-export type Expectation = 'sees' | 'doesNotSee';
+export type Expectation = schema.Expectation;
 
 /** "Contact X must (not) see ticket Y", tried before each publication (B20). */
-export interface PolicyCase {
-  id: string;
-  name: string;
-  contactId: string;
-  contactName: string;
-  ticketNumber: number;
-  expect: Expectation;
-  version: number;
-}
+export type PolicyCase = schema.PolicyCaseView;
 
 export type CaseInput = Omit<PolicyCase, 'id' | 'version'>;
 
@@ -31,17 +24,12 @@ export const caseReasons = [
   'unknown-ticket',
 ] as const;
 
-export interface CaseResult {
-  caseId: string;
-  name: string;
-  passed: boolean;
-  reason: string;
-}
+export type CaseResult = schema.CaseResultView;
 
 export const usePolicyCases = () =>
   useQuery({
     queryKey: deskKeys.policyCases,
-    queryFn: async (context) => (await queryGet<{ items: PolicyCase[] }>(context, 'settings/policy-cases')).items,
+    queryFn: async (context) => (await queryGet<schema.PolicyCaseList>(context, 'settings/policy-cases')).items,
   });
 
 export function useSaveCase(known: PolicyCase | null) {
@@ -65,5 +53,5 @@ export function useDeleteCase() {
 
 export const useRunCases = () =>
   useMutation({
-    mutationFn: async () => (await api.post<{ items: CaseResult[] }>('settings/policy-cases/run', { settings: 'draft' })).items,
+    mutationFn: async () => (await api.post<schema.CaseResults>('settings/policy-cases/run', { settings: 'draft' })).items,
   });

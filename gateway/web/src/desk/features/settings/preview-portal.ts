@@ -1,3 +1,4 @@
+import { languages } from '@/shared/i18n';
 import type { PortalInfo } from '@/shared/api-types';
 import type { Property } from '../../data/properties';
 import type { Settings } from './types';
@@ -9,7 +10,7 @@ export function previewPortal(draft: Settings, published: Settings, properties: 
     name: draft.name.trim() || published.name,
     slug: published.slug,
     language: draft.language,
-    languages: ['en', 'de', 'nl', 'fr'],
+    languages: [...languages],
     ticketsName: draft.ticketsName,
     form: { connected: draft.formConnected, menuText: draft.formMenuText },
     on: true,

@@ -2,11 +2,8 @@ import type * as schema from '@/shared/api-schema';
 import type { Language, PortalTheme } from '@/shared/api-types';
 import type { Filter } from '../../components/filter-builder/filter';
 
-export interface ColumnSetting {
-  property: string;
-  /** Null is the property's own label. */
-  label: string | null;
-}
+/** Without a label it has the property's own. */
+export type ColumnSetting = schema.TicketColumn;
 
 export interface DomainSetting {
   host: string;
@@ -69,28 +66,14 @@ export interface SettingChange {
 }
 
 /** `contrast` with its ratio, or `form` for a chosen form that files no tickets any more. */
-export type SettingWarning = Omit<schema.SettingWarning, 'ratio'> & { ratio: number | null };
+export type SettingWarning = schema.SettingWarning;
 
 /** Why the draft was not published at the time that was set. */
-export interface ScheduleFailure {
-  scheduledFor: string;
-  /** `policy-failed`, `conflict`, `validation` or another rule. */
-  code: string;
-  text: string;
-  /** The cases or fields at fault. */
-  names: string[];
-}
+export type ScheduleFailure = schema.ScheduleFailure;
 
 /** What is edited, beside what customers see meanwhile. `stale`: somebody has published since; `conflicts`: what both have changed. */
-export type Draft = Omit<schema.DraftView, 'settings' | 'published' | 'changes' | 'warnings'> & {
+export type Draft = Omit<schema.DraftView, 'settings' | 'published' | 'changes'> & {
   settings: Settings;
   published: Settings;
   changes: SettingChange[];
-  warnings: SettingWarning[];
-  /** When it is published by itself; null where that waits for a person. */
-  scheduledFor: string | null;
-  scheduledBy: string | null;
-  /** It is not what it was when the time was set. */
-  editedSinceScheduled: boolean;
-  scheduleFailure: ScheduleFailure | null;
 };

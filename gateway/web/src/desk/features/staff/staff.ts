@@ -1,23 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, queryGet } from '@/shared/api-client';
+import type * as schema from '@/shared/api-schema';
 import { deskKeys } from '../../keys';
 
-export interface StaffItem {
-  id: string;
-  name: string;
-  email: string;
-  roles: string[];
-  /** Whether the person can work here: not before choosing a password, and not without roles. */
-  status: 'active' | 'invited' | 'noAccess';
-  invitedUntil: string | null;
-  version: number;
-}
+/** `status`: nobody can work here before choosing a password, nor without roles. */
+export type StaffItem = schema.StaffItem;
 
 /** Shown once: the server keeps only what it takes to recognise it. */
-export interface Invitation {
-  token: string;
-  until: string;
-}
+export type Invitation = schema.Invitation;
 
 export interface NewStaff {
   email: string;
@@ -25,15 +15,12 @@ export interface NewStaff {
   roles: string[];
 }
 
-export interface AddedStaff {
-  staff: StaffItem;
-  invitation: Invitation | null;
-}
+export type AddedStaff = schema.AddedStaff;
 
 export const useStaff = () =>
   useQuery({
     queryKey: deskKeys.staff,
-    queryFn: async (context) => (await queryGet<{ items: StaffItem[] }>(context, 'settings/staff')).items,
+    queryFn: async (context) => (await queryGet<schema.StaffList>(context, 'settings/staff')).items,
   });
 
 function useRefresh() {
