@@ -1,35 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts.Files;
 using Portal.FormIntake.Data;
+using Portal.ServiceDefaults.Database;
 using Portal.ServiceDefaults.Files;
 
 namespace Portal.FormIntake.Attachments;
 
 /// <summary>Gives up uploads that nobody attached in time. The row goes with the event, and Conversation, which knows what is on a message, removes the file.</summary>
-internal sealed class UploadUpkeep(IServiceProvider services, TimeProvider clock, ILogger<UploadUpkeep> logger) : BackgroundService
+internal sealed class UploadUpkeep(IServiceProvider services, TimeProvider clock, ILogger<UploadUpkeep> logger)
+    : Upkeep<FormIntakeDb>(services, clock, logger, SweepAsync, "Uploads that nobody attached were not given up")
 {
     private const int BatchSize = 100;
-    private static readonly TimeSpan Period = TimeSpan.FromMinutes(10);
 
     /// <summary>For requests that came in time and are still at work.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await using var scope = services.CreateAsyncScope();
-                await SweepAsync(scope.ServiceProvider.GetRequiredService<FormIntakeDb>(), clock.GetUtcNow(), stoppingToken);
-            }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                logger.LogWarning("Uploads that nobody attached were not given up: {Reason}", error.Message);
-            }
-        }
-    }
 
     /// <summary>One sweep.</summary>
     internal static async Task SweepAsync(FormIntakeDb db, DateTimeOffset now, CancellationToken ct)

@@ -1,31 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts.Portals;
 using Portal.PortalConfig.Data;
+using Portal.ServiceDefaults.Database;
 
 namespace Portal.PortalConfig.Assets;
 
 /// <summary>Removes pictures that no theme names a day after they were uploaded or last chosen. What any version has ever shown stays: it can be restored.</summary>
-internal sealed class AssetUpkeep(IServiceProvider services, TimeProvider clock, ILogger<AssetUpkeep> logger) : BackgroundService
+internal sealed class AssetUpkeep(IServiceProvider services, TimeProvider clock, ILogger<AssetUpkeep> logger)
+    : Upkeep<PortalConfigDb>(services, clock, logger, SweepAsync, "Pictures that nothing shows were not removed")
 {
-    private static readonly TimeSpan Period = TimeSpan.FromMinutes(10);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await using var scope = services.CreateAsyncScope();
-                await SweepAsync(scope.ServiceProvider.GetRequiredService<PortalConfigDb>(), clock.GetUtcNow(), stoppingToken);
-            }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                logger.LogWarning("Pictures that nothing shows were not removed: {Reason}", error.Message);
-            }
-        }
-    }
-
     /// <summary>One sweep.</summary>
     internal static async Task SweepAsync(PortalConfigDb db, DateTimeOffset now, CancellationToken ct)
     {
