@@ -57,6 +57,17 @@ export interface TicketColumn {
   type: PropertyType | null;
 }
 
+/** Pages around signing in whose layout and texts can be chosen (P37). */
+export const systemPages = [
+  'sign-in',
+  'sign-out',
+  'register',
+  'access-denied',
+  'password-reset-request',
+  'password-reset',
+] as const;
+export type SystemPageName = (typeof systemPages)[number];
+
 /** Texts of a page around signing in, in one language (P37); null leaves the translated default. */
 export interface SystemPage {
   page: string;

@@ -3,6 +3,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MemoryRouter, Route, Routes } from 'react-router';
+import type { SystemPageName } from '@/shared/api-types';
+import { systemPages } from '@/shared/api-types';
 import { cspNonce } from '@/shared/csp-nonce';
 import { portalQuery } from '@/shared/portal-query';
 import { FixedSession } from '@/shared/session';
@@ -14,10 +16,13 @@ import { PortalShell } from '../shell/portal-shell';
 import { FormPreview } from './form-preview';
 import classes from './preview.module.css';
 import { sampleData } from './sample-data';
+import { SystemPagePreview } from './system-page-preview';
 
 const TicketListPage = lazy(() => import('../features/tickets/ticket-list-page'));
 const TicketPage = lazy(() => import('../features/ticket/ticket-page'));
 const NewTicketPage = lazy(() => import('../features/new-ticket/new-ticket-page'));
+
+const isSystemPage = (page: PreviewState['page']): page is SystemPageName => systemPages.some((name) => name === page);
 
 /** The customer app's own pages with sample tickets. They find everything they would ask for, so nothing is asked. */
 export function Preview({ page, scheme, language, portal, form }: PreviewState) {
@@ -49,6 +54,8 @@ export function Preview({ page, scheme, language, portal, form }: PreviewState) 
             <main className={classes.formAlone}>
               <FormPreview form={form} title={portal.form.menuText} />
             </main>
+          ) : isSystemPage(page) ? (
+            <SystemPagePreview portal={portal} page={page} />
           ) : (
             <MemoryRouter key={page} initialEntries={[places[page]]}>
               <PortalShell portal={portal}>

@@ -1,7 +1,7 @@
-import type { PortalInfo } from '../api-types';
+import type { PortalInfo, SystemPageName } from '../api-types';
 import type { FormView } from '../form-view';
 
-export type PreviewPage = 'list' | 'ticket' | 'form';
+export type PreviewPage = 'list' | 'ticket' | 'form' | SystemPageName;
 
 /** What the desk tells the customer app's preview to show; answered by nothing. The preview says `preview-ready` first. */
 export interface PreviewState {

@@ -23,7 +23,6 @@ import { DisplayTab } from './tabs/display-tab';
 import { DomainsTab } from './tabs/domains-tab';
 import { FormTab } from './tabs/form-tab';
 import { GeneralTab } from './tabs/general-tab';
-import { PagesTab } from './tabs/pages-tab';
 import { PermissionsTab } from './tabs/permissions-tab';
 import { PolicyCasesTab } from './tabs/policy-cases-tab';
 import { VersionsTab } from './tabs/versions-tab';
@@ -31,6 +30,7 @@ import type { SettingsTab } from './tabs';
 import { settingsTabs } from './tabs';
 
 const ThemeTab = lazy(() => import('./tabs/theme-tab'));
+const PagesTab = lazy(() => import('./tabs/pages-tab'));
 
 const pages: Record<SettingsTab, ReactNode> = {
   general: <GeneralTab />,

@@ -23,7 +23,11 @@ function valuesOf(settings: Settings): [string, unknown][] {
       case 'consents':
         return settings.consents.map(({ host, text }) => [`consents[${host ?? '*'}].text`, text]);
       case 'systemPages':
-        return settings.systemPages.map(({ page, language, title }) => [`systemPages[${page}.${language}].title`, title]);
+        return settings.systemPages.flatMap(({ page, language, template, title, text }): [string, unknown][] => [
+          [`systemPages[${page}.${language}].template`, template],
+          [`systemPages[${page}.${language}].title`, title],
+          [`systemPages[${page}.${language}].text`, text],
+        ]);
       default:
         return [[field, value]];
     }

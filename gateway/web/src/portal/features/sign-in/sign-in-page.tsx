@@ -7,9 +7,8 @@ import type { PortalInfo } from '@/shared/api-types';
 import { Icon } from '@/shared/components/icons';
 import { ProblemAlert } from '@/shared/components/problem-alert';
 import { useSession } from '@/shared/session';
-import { BarePage } from '@/shared/components/bare-page';
 import classes from '@/shared/components/sign-in.module.css';
-import { hasLogo, PortalBrand } from '../../shell/portal-brand';
+import { SystemPageFrame } from '../system-page/system-page';
 
 interface Props {
   portal: PortalInfo;
@@ -18,8 +17,7 @@ interface Props {
 
 /** Stands in place of the page that was asked for, so signing in leads straight to it. */
 export function SignInPage({ portal, reason }: Props) {
-  const { t, i18n } = useTranslation('portal');
-  const texts = portal.systemPages.find(({ page, language }) => page === 'sign-in' && language === i18n.language);
+  const { t } = useTranslation('portal');
   const { signIn } = useSession();
   const [missing, setMissing] = useState<{ email?: string; password?: string }>({});
   const attempt = useMutation({
@@ -44,10 +42,7 @@ export function SignInPage({ portal, reason }: Props) {
   };
 
   return (
-    <BarePage template={texts?.template}>
-      {hasLogo(portal.theme) && <PortalBrand portal={portal} />}
-      <h1 className={classes.title}>{texts?.title ?? portal.name}</h1>
-      <p className={classes.lead}>{texts?.text ?? t('signIn.lead')}</p>
+    <SystemPageFrame portal={portal} page="sign-in" title={portal.name} text={t('signIn.lead')}>
       <form onSubmit={onSubmit} noValidate>
         <Stack>
           {reason !== 'never' && !attempt.error && (
@@ -83,6 +78,6 @@ export function SignInPage({ portal, reason }: Props) {
           </Button>
         </Stack>
       </form>
-    </BarePage>
+    </SystemPageFrame>
   );
 }

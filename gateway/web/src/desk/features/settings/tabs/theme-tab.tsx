@@ -6,7 +6,7 @@ import { AssetField } from '../asset-field';
 import { ColorField } from '../color-field';
 import { useDraft } from '../draft-context';
 import { ThemePreview } from '../theme-preview';
-import classes from './theme-tab.module.css';
+import classes from './beside-preview.module.css';
 
 const fonts = Object.keys(fontStacks) as PortalTheme['font'][];
 const densities = ['compact', 'comfortable', 'spacious'] as const;
