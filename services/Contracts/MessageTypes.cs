@@ -3,6 +3,7 @@ using Portal.Contracts.Files;
 using Portal.Contracts.Forms;
 using Portal.Contracts.Identities;
 using Portal.Contracts.Imports;
+using Portal.Contracts.Inboxes;
 using Portal.Contracts.Pipelines;
 using Portal.Contracts.Portals;
 using Portal.Contracts.Properties;
@@ -19,6 +20,7 @@ public static class MessageTypes
         ["portal-changed.v1"] = typeof(PortalChanged),
         ["properties-changed.v1"] = typeof(PropertiesChanged),
         ["pipelines-changed.v1"] = typeof(PipelinesChanged),
+        ["inboxes-changed.v1"] = typeof(InboxesChanged),
         ["audit-recorded.v1"] = typeof(AuditRecorded),
         ["portal-projected.v1"] = typeof(PortalProjected),
         ["contact-changed.v1"] = typeof(ContactChanged),

@@ -37,6 +37,7 @@ public static class ConversationsSetup
         builder.Services.AddHostedService(services => services.GetRequiredService<TicketMover>());
         builder.Services.AddHostedService<TicketTeller>();
         builder.Services.AddScoped<ISeed<ConversationDb>, PipelineAnnouncement>();
+        builder.Services.AddScoped<ISeed<ConversationDb>, InboxAnnouncement>();
         if (builder.Configuration.GetValue<bool>("Demo:Enabled"))
         {
             builder.Services.AddScoped<ISeed<ConversationDb>, DemoSeed>();

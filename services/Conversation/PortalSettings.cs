@@ -28,7 +28,10 @@ internal sealed class PortalSettings
     /// <summary>Counts the changes of the portal's pipelines, which are this service's own; 0 before they were told to others the first time.</summary>
     public long PipelinesVersion { get; private set; }
 
-    public static PortalSettings Born(Guid id) => new() { Id = id, PipelinesVersion = 1 };
+    /// <summary>Counts the changes of the portal's inboxes in the same way.</summary>
+    public long InboxesVersion { get; private set; }
+
+    public static PortalSettings Born(Guid id) => new() { Id = id, PipelinesVersion = 1, InboxesVersion = 1 };
 
     public void Apply(PortalSnapshot portal)
     {

@@ -32,6 +32,7 @@ public static class PortalConfigSetup
         {
             bus.AddConsumer<AuditRecordedConsumer>();
             bus.AddConsumer<PipelinesChangedConsumer>();
+            bus.AddConsumer<InboxesChangedConsumer>();
             bus.AddConsumer<FormChangedConsumer>();
         });
         builder.Services.AddSingleton<SetupToken>();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts.Identities;
+using Portal.Contracts.Inboxes;
 using Portal.Contracts.Pipelines;
 using Portal.Contracts.Tickets;
 
@@ -35,16 +36,24 @@ internal static class PortalBirth
     /// <summary>The portal's inboxes.</summary>
     public static async Task<PortalInboxes> InboxesAsync(this ConversationDb db, Guid portalId, CancellationToken ct)
     {
-        var chosen = await db.Portals.Where(portal => portal.Id == portalId).Select(portal => portal.DefaultInboxId).FirstOrDefaultAsync(ct);
-        return new PortalInboxes(await db.Inboxes.Where(inbox => inbox.PortalId == portalId).ToListAsync(ct), chosen);
+        var portal = await db.Portals.Where(known => known.Id == portalId).Select(known => new { known.DefaultInboxId, known.InboxesVersion }).FirstOrDefaultAsync(ct);
+        return new PortalInboxes(portalId, portal?.InboxesVersion ?? 0, await db.Inboxes.Where(inbox => inbox.PortalId == portalId).ToListAsync(ct), portal?.DefaultInboxId);
     }
 
-    /// <summary>The portal's inboxes, to change them: who does waits for the others that do.</summary>
+    /// <summary>The portal's inboxes, to change them. The next version is taken at once: who does waits for the others that do.</summary>
     public static async Task<PortalInboxes> LockInboxesAsync(this ConversationDb db, Guid portalId, DateTimeOffset now, CancellationToken ct)
     {
         await db.EnsurePortalAsync(portalId, now, ct);
-        await db.Portals.Where(portal => portal.Id == portalId).ExecuteUpdateAsync(set => set.SetProperty(portal => portal.Version, portal => portal.Version), ct);
+        await db.Portals.Where(portal => portal.Id == portalId).ExecuteUpdateAsync(set => set.SetProperty(portal => portal.InboxesVersion, portal => portal.InboxesVersion + 1), ct);
         return await db.InboxesAsync(portalId, ct);
+    }
+
+    /// <summary>Saves changed inboxes and tells the other services.</summary>
+    public static async Task SaveAsync(this ConversationDb db, PortalInboxes inboxes, DateTimeOffset now, CancellationToken ct)
+    {
+        var changed = inboxes.Changed(now);
+        db.Enqueue(changed, changed.PortalId);
+        await db.SaveChangesAsync(ct);
     }
 
     /// <summary>Of several that see the portal for the first time at once, the one that makes the counter's row makes the rest; the others wait for it here and find everything.</summary>
@@ -55,11 +64,12 @@ internal static class PortalBirth
             return await db.Portals.SingleAsync(portal => portal.Id == portalId, ct);
         }
 
-        var (portal, pipeline) = (PortalSettings.Born(portalId), Pipeline.Default(portalId));
+        var (portal, inbox, pipeline) = (PortalSettings.Born(portalId), Inbox.Default(portalId, now), Pipeline.Default(portalId));
         db.Portals.Add(portal);
-        db.Inboxes.Add(Inbox.Default(portalId, now));
+        db.Inboxes.Add(inbox);
         db.Pipelines.Add(pipeline);
         db.Enqueue(new PipelinesChanged(portalId, portal.PipelinesVersion, [pipeline.Snapshot], now), portalId);
+        db.Enqueue(new InboxesChanged(portalId, portal.InboxesVersion, [new InboxRef(inbox.Id, inbox.Name)], now), portalId);
         await db.SaveChangesAsync(ct);
         return portal;
     }

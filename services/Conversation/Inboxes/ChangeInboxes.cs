@@ -19,11 +19,10 @@ internal static class ChangeInboxes
             async () =>
             {
                 var inboxes = await db.LockInboxesAsync(caller.PortalId, now, ct);
-                inboxes.RequireRoom();
-                var inbox = Inbox.Create(caller.PortalId, inboxes.NameOf(request.Name, except: null), now);
+                var inbox = inboxes.Add(inboxes.NameOf(request.Name, except: null), now);
                 db.Inboxes.Add(inbox);
                 db.Audit(caller, "inbox.created", Target(inbox), null, new { inbox.Name }, now);
-                await db.SaveChangesAsync(ct);
+                await db.SaveAsync(inboxes, now, ct);
                 return InboxItem.Of(inbox, inboxes);
             },
             ct);
@@ -43,7 +42,7 @@ internal static class ChangeInboxes
                 var before = new { inbox.Name };
                 inbox.Rename(inboxes.NameOf(request.Name, inbox));
                 db.Audit(caller, "inbox.changed", Target(inbox), before, new { inbox.Name }, now);
-                await db.SaveChangesAsync(ct);
+                await db.SaveAsync(inboxes, now, ct);
                 return InboxItem.Of(inbox, inboxes);
             },
             ct);
@@ -74,7 +73,7 @@ internal static class ChangeInboxes
 
                 inbox.Remove(moveTo is { } wanted ? inboxes.Target(inbox, wanted) : inboxes.Default);
                 db.Audit(caller, "inbox.deleted", Target(inbox), new { inbox.Name }, null, now);
-                await db.SaveChangesAsync(ct);
+                await db.SaveAsync(inboxes, now, ct);
                 return inbox;
             },
             ct);

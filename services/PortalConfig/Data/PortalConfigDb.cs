@@ -6,6 +6,7 @@ using Portal.PortalConfig.Audit;
 using Portal.PortalConfig.Cases;
 using Portal.PortalConfig.Domains;
 using Portal.PortalConfig.Forms;
+using Portal.PortalConfig.Inboxes;
 using Portal.PortalConfig.Pipelines;
 using Portal.PortalConfig.Properties;
 
@@ -29,6 +30,8 @@ internal sealed class PortalConfigDb(DbContextOptions<PortalConfigDb> options) :
     public DbSet<PolicyCase> PolicyCases => Set<PolicyCase>();
 
     public DbSet<PipelineCopy> Pipelines => Set<PipelineCopy>();
+
+    public DbSet<InboxCopy> Inboxes => Set<InboxCopy>();
 
     public DbSet<FormCopy> Forms => Set<FormCopy>();
 
@@ -71,6 +74,7 @@ internal sealed class PortalConfigDb(DbContextOptions<PortalConfigDb> options) :
         modelBuilder.ApplyConfiguration(new PolicyCaseMap());
         modelBuilder.ApplyConfiguration(new AssetMap());
         modelBuilder.ApplyConfiguration(new PipelineCopyMap());
+        modelBuilder.ApplyConfiguration(new InboxCopyMap());
         modelBuilder.ApplyConfiguration(new FormCopyMap());
         modelBuilder.Entity<SetupState>(setup =>
         {

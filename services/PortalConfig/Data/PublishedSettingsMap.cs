@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.PortalConfig.Assets;
 using Portal.PortalConfig.Cases;
+using Portal.PortalConfig.Inboxes;
 using Portal.PortalConfig.Pipelines;
 using Portal.ServiceDefaults.Database;
 
@@ -63,6 +64,18 @@ internal sealed class AssetMap : IEntityTypeConfiguration<Asset>
         builder.HasOne<CustomerPortal>().WithMany().HasForeignKey(asset => asset.PortalId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(asset => asset.PortalId);
         builder.HasIndex(asset => asset.ChosenAt);
+    }
+}
+
+internal sealed class InboxCopyMap : IEntityTypeConfiguration<InboxCopy>
+{
+    public void Configure(EntityTypeBuilder<InboxCopy> builder)
+    {
+        builder.ToTable("Inboxes");
+        builder.HasKey(copy => copy.PortalId);
+        builder.Property(copy => copy.PortalId).ValueGeneratedNever();
+        builder.Property(copy => copy.Version).IsConcurrencyToken();
+        builder.Property(copy => copy.Inboxes).HasJson();
     }
 }
 

@@ -36,6 +36,12 @@ internal static class SettingsRules
             problems.Require(ok: false, "formId", problem);
         }
 
+        if (values.DefaultInboxId is { } inbox && inbox != old.DefaultInboxId)
+        {
+            var inboxes = await db.Inboxes.AsNoTracking().FirstOrDefaultAsync(copy => copy.PortalId == portal.Id, ct);
+            problems.Require(inboxes?.Inboxes.Contains(inbox) == true, "defaultInboxId", "There is no such inbox.");
+        }
+
         var pipelines = await db.Pipelines.AsNoTracking().FirstOrDefaultAsync(copy => copy.PortalId == portal.Id, ct);
         CheckClosedStages(values, old, pipelines?.Pipelines ?? [], problems);
     }

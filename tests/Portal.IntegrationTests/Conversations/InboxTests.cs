@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Contracts.Audit;
+using Portal.Contracts.Inboxes;
 using Portal.Contracts.Pipelines;
 using Portal.Contracts.Tickets;
 using Portal.Conversations;
@@ -41,6 +42,22 @@ public sealed class InboxTests
         (await run.Host.Log.WaitForAsync<AuditRecorded>(audit => audit.Action == "inbox.deleted")).Before!.Value.GetProperty("name").GetString().ShouldBe("Returns");
     }
 
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task Others_are_told_which_inboxes_there_are(DatabaseProvider provider)
+    {
+        await using var run = await ConversationRun.StartAsync(provider);
+        var returns = (await run.DoneAsync(run.Nora, HttpMethod.Post, Path, new { name = "Returns" })).GetProperty("id").GetGuid();
+        await run.DoneAsync(run.Nora, HttpMethod.Patch, $"{Path}/{returns}", new { name = "Repairs" });
+        await run.RefusedAsync(HttpStatusCode.BadRequest, run.Nora, HttpMethod.Post, Path, new { name = "repairs" });
+        await run.DoneAsync(run.Nora, HttpMethod.Delete, $"{Path}/{returns}");
+
+        await run.Host.Log.WaitForAsync<InboxesChanged>(changed => changed.Version == 4);
+        run.Host.Log.Of<InboxesChanged>().Where(changed => changed.PortalId == run.PortalId)
+            .Select(changed => (changed.Version, string.Join(' ', changed.Inboxes.Select(inbox => inbox.Name))))
+            .ShouldBe([(1, "Support"), (2, "Support Returns"), (3, "Support Repairs"), (4, "Support")]);
+    }
+
     [Fact]
     public async Task Inboxes_are_renamed_and_their_names_differ()
     {
@@ -70,6 +87,7 @@ public sealed class InboxTests
         }));
 
         await run.Host.Log.WaitForAsync<PipelinesChanged>(changed => changed.PortalId == portalId);
+        await run.Host.Log.WaitForAsync<InboxesChanged>(changed => changed.PortalId == portalId);
         await using var scope = run.Host.Services.CreateAsyncScope();
         (await scope.ServiceProvider.GetRequiredService<ConversationDb>().Inboxes.CountAsync(inbox => inbox.PortalId == portalId, Ct)).ShouldBe(1);
     }

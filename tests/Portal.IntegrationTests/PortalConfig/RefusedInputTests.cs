@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Contracts.Demo;
 using Portal.Contracts.Forms;
+using Portal.Contracts.Inboxes;
 using Portal.Contracts.Pipelines;
 using Portal.Contracts.Properties;
 using Portal.Contracts.Tickets;
@@ -23,6 +24,7 @@ public sealed class RefusedInputTests(RefusingPortal world) : IClassFixture<Refu
     internal static readonly Guid ForeignPipeline = new("0193a000-0000-7000-8000-0000000000b4");
     internal static readonly Guid ForeignStage = new("0193a000-0000-7000-8000-0000000000b5");
     internal static readonly Guid ForeignForm = new("0193a000-0000-7000-8000-0000000000b6");
+    internal static readonly Guid ForeignInbox = new("0193a000-0000-7000-8000-0000000000b7");
     private static readonly Guid Nobodys = new("0193a000-0000-7000-8000-0000000000bf");
 
     public static TheoryData<string, string> WrongTypes => new()
@@ -102,6 +104,8 @@ public sealed class RefusedInputTests(RefusingPortal world) : IClassFixture<Refu
     public static TheoryData<string, string> Elsewhere => new()
     {
         { $$"""{"formId": "{{ForeignForm}}"}""", "formId" },
+        { $$"""{"defaultInboxId": "{{ForeignInbox}}"}""", "defaultInboxId" },
+        { $$"""{"defaultInboxId": "{{Nobodys}}"}""", "defaultInboxId" },
         { $$"""{"closedStages": {"{{ForeignPipeline}}": "{{ForeignStage}}"} }""", $"closedStages.{ForeignPipeline}" },
         { $$"""{"closedStages": {"{{Pipeline}}": "{{ForeignStage}}"} }""", $"closedStages.{Pipeline}" },
         { $$"""{"closedStages": {"{{Pipeline}}": "{{OtherClosedStage}}"} }""", $"closedStages.{Pipeline}" },
@@ -199,6 +203,8 @@ public sealed class RefusingPortal : IAsyncLifetime
         await Run.Host.PublishAsync(new PipelinesChanged(
             DemoIds.Portal, 1, [Of(RefusedInputTests.Pipeline, RefusedInputTests.OpenStage, Guid.NewGuid()), Of(RefusedInputTests.OtherPipeline, Guid.NewGuid(), RefusedInputTests.OtherClosedStage)], DateTimeOffset.UnixEpoch));
         await Run.Host.PublishAsync(new PipelinesChanged(neighbour.Id, 1, [Of(RefusedInputTests.ForeignPipeline, Guid.NewGuid(), RefusedInputTests.ForeignStage)], DateTimeOffset.UnixEpoch));
+        await Run.Host.PublishAsync(new InboxesChanged(DemoIds.Portal, 1, [new InboxRef(Guid.NewGuid(), "Support")], DateTimeOffset.UnixEpoch));
+        await Run.Host.PublishAsync(new InboxesChanged(neighbour.Id, 1, [new InboxRef(RefusedInputTests.ForeignInbox, "Theirs")], DateTimeOffset.UnixEpoch));
         await Run.Host.PublishAsync(new FormChanged(new FormSnapshot(
             RefusedInputTests.ForeignForm, neighbour.Id, 1, "Theirs", Eligible: true, [new PropertyName(RecordType.Ticket, "subject")], Deleted: false, DateTimeOffset.UnixEpoch)));
         await Run.Nora.SendAsync("POST", "/api/settings/properties", new { record = "ticket", name = "secret", label = "Secret", type = "text", visibility = "hidden" }, HttpStatusCode.Created);
