@@ -42,6 +42,7 @@ public static class GatewaySetup
         services.AddSingleton<PropertyDirectory>();
         services.AddSingleton<PolicyCheck>();
         services.AddSingleton<SettingsPublisher>();
+        services.AddSingleton<PortalStaff>();
         services.AddHostedService<ScheduledPublications>();
         services.AddSingleton<PortalLoader>();
         services.AddHostedService(provider => provider.GetRequiredService<PortalLoader>());

@@ -52,6 +52,7 @@ public static class IdentitySetup
         sessions.MapPatch("/{key}/language", ChangeLanguage.HandleAsync).WithName("changeLanguage");
 
         var staff = app.MapGroup("/internal/staff").RequireAuthorization(Policies.Service).WithTags("Staff");
+        staff.MapGet("", ListStaff.HandleAsync).WithName("listStaffOfPortal");
         staff.MapPut("", SaveStaff.HandleAsync).WithName("saveStaff");
 
         var roles = app.MapGroup("/api/settings/staff").RequireAuthorization(Permissions.Roles).WithTags("Staff");

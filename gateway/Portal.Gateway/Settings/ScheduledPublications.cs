@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Options;
+using Portal.Contracts.Identities;
+using Portal.Contracts.Portals;
 using Portal.Gateway.Services;
 using Portal.ServiceDefaults.Errors;
 
@@ -6,7 +8,7 @@ namespace Portal.Gateway.Settings;
 
 /// <summary>Publishes drafts at the time that was set (B21). PortalConfig keeps the time and gives each draft to one gateway at a time; a gateway that dies at it is followed by another.</summary>
 internal sealed class ScheduledPublications(
-    ServiceClients services, SettingsPublisher publisher, IOptions<GatewayOptions> options, TimeProvider clock, ILogger<ScheduledPublications> logger)
+    ServiceClients services, SettingsPublisher publisher, PortalStaff staff, IOptions<GatewayOptions> options, TimeProvider clock, ILogger<ScheduledPublications> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -34,6 +36,14 @@ internal sealed class ScheduledPublications(
     {
         try
         {
+            if (!await staff.MayAsync(draft.By.Id, Permissions.PortalSettings, draft.PortalId, ct))
+            {
+                // The right counts when it is used, not when the time was set.
+                var author = PersonName.Full(draft.By.FirstName, draft.By.LastName, draft.By.Email);
+                await ReportAsync(draft, "forbidden", $"{author} set the time, and may not publish settings any more.", [author], ct);
+                return;
+            }
+
             await publisher.PublishAsync(new PublicationRequest(null, draft.IfMatch, draft.Note, draft.By, null, null), draft.PortalId, ct);
             logger.LogInformation("Published the settings of portal {Portal} at the time that was set", draft.PortalId);
         }
@@ -44,10 +54,14 @@ internal sealed class ScheduledPublications(
         }
         catch (RuleException refused)
         {
-            logger.LogWarning("The settings of portal {Portal} are not published: {Reason}", draft.PortalId, refused.Message);
-            var report = new { draft.IfMatch, refused.Code, Text = refused.Message, Names = NamesIn(refused) };
-            await services.PortalConfig.SendAsync(HttpMethod.Post, "/internal/settings/schedule/failed", report, draft.PortalId, ct);
+            await ReportAsync(draft, refused.Code, refused.Message, NamesIn(refused), ct);
         }
+    }
+
+    private async Task ReportAsync(DueDraft draft, string code, string text, IEnumerable<string> names, CancellationToken ct)
+    {
+        logger.LogWarning("The settings of portal {Portal} are not published: {Reason}", draft.PortalId, text);
+        await services.PortalConfig.SendAsync(HttpMethod.Post, "/internal/settings/schedule/failed", new { draft.IfMatch, code, text, names }, draft.PortalId, ct);
     }
 
     /// <summary>The cases or fields at fault.</summary>

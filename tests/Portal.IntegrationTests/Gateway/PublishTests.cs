@@ -154,6 +154,22 @@ public sealed class PublishTests
         _published.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("agent")]
+    [InlineData]
+    public async Task What_is_due_is_not_published_once_its_author_may_not_publish_any_more(params string[] roles)
+    {
+        await using var host = await StartAsync();
+        host.Identity.Staff[DemoIds.Admin] = roles;
+
+        _due.Enqueue(Due());
+
+        var report = (await Wait.ForAsync(() => _failed, failed => !failed.IsEmpty, "the report")).Single();
+        (report["ifMatch"]!.GetValue<string>(), report["code"]!.GetValue<string>(), report["names"]!.ToJsonString()).ShouldBe(("\"9\"", "forbidden", "[\"Nora Keller\"]"));
+        _published.ShouldBeEmpty();
+        _questions.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task What_is_due_while_a_service_is_away_is_published_when_it_is_back()
     {

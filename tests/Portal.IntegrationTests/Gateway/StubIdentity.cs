@@ -13,6 +13,9 @@ internal sealed class StubIdentity(TimeProvider clock)
     public ConcurrentDictionary<string, SessionRecord> Sessions { get; } = new();
     public ConcurrentDictionary<string, DateTimeOffset> Touched { get; } = new();
 
+    /// <summary>Roles by person, where no session says them.</summary>
+    public ConcurrentDictionary<Guid, string[]> Staff { get; } = new([KeyValuePair.Create(DemoIds.Admin, new[] { "admin" })]);
+
     public void Map(WebApplication app)
     {
         app.MapPost("/internal/sessions", SignInAsync);
@@ -36,6 +39,7 @@ internal sealed class StubIdentity(TimeProvider clock)
             Sessions[key] = Sessions[key] with { Language = (await request.ReadFromJsonAsync<Language>())!.Value };
             return Json(Sessions[key]);
         });
+        app.MapGet("/internal/staff", () => Results.Json(new { items = Staff.Select(pair => new { id = pair.Key, name = "Nora Keller", roles = pair.Value }) }));
         app.MapPut("/internal/staff", () => Results.Ok(new { id = Guid.CreateVersion7() }));
     }
 

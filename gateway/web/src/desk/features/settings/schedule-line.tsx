@@ -39,6 +39,7 @@ function Failure({ failure }: { failure: ScheduleFailure }) {
   const { code, names, text } = failure;
   const reason = () => {
     if (code === 'policy-failed') return t('settings.schedule.failed.cases', { names: names.join(', ') });
+    if (code === 'forbidden') return t('settings.schedule.failed.forbidden', { name: names.join(', ') });
     const fields = names.map((path) => fieldLabel(path)).join(', ');
     if (code === 'conflict') return t('settings.schedule.failed.conflict', { fields });
     return code === 'validation' ? t('settings.schedule.failed.invalid', { fields }) : text;
