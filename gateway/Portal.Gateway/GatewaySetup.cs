@@ -100,6 +100,7 @@ public static class GatewaySetup
         app.MapPortal();
         app.MapDomainProof();
         app.MapSettings();
+        app.MapRoles();
         app.MapSetup();
         app.MapSessions();
         app.MapLive();

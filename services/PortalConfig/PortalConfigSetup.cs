@@ -73,13 +73,13 @@ public static class PortalConfigSetup
         roles.MapGet("", ListRoles.HandleAsync).WithName("listRoles");
         roles.MapPost("", CreateRole.HandleAsync).WithName("createRole").WithIdempotency();
         roles.MapPatch("/{name}", ChangeRole.HandleAsync).WithName("changeRole");
-        roles.MapDelete("/{name}", DeleteRole.HandleAsync).WithName("deleteRole");
 
         var audit = app.MapGroup("/api/settings/audit").RequireAuthorization(Permissions.Audit).WithTags("Audit");
         audit.MapGet("", ListAudit.HandleAsync).WithName("listAudit");
         audit.MapGet("/export.csv", ExportAudit.Handle).WithName("exportAudit");
         app.MapGet("/api/operations/audit/verify", VerifyAudit.HandleAsync).RequireAuthorization(Permissions.Operations).WithTags("Audit").WithName("verifyAudit");
 
+        app.MapPost("/internal/roles/{name}/delete", DeleteRole.HandleAsync).RequireAuthorization(Policies.Service).WithTags("Roles").WithName("deleteRoleNobodyHolds");
         app.MapGet("/internal/properties", ListPropertySets.HandleAsync).RequireAuthorization(Policies.Service).WithTags("Portals").WithName("listPropertySets");
         app.MapGet("/internal/portals", ListPortals.HandleAsync).RequireAuthorization(Policies.Service).WithTags("Portals").WithName("listPortals");
 

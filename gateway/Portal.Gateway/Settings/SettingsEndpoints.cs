@@ -57,9 +57,11 @@ internal static class SettingsEndpoints
     private static PublicationRequest Request(HttpContext http)
     {
         var caller = http.Require(Permissions.PortalSettings);
-        var by = new Publisher(caller.Id, caller.FirstName, caller.LastName, caller.Email, http.ClientAddress());
-        return new PublicationRequest(null, http.Request.Headers.IfMatch, null, by, null, null);
+        return new PublicationRequest(null, http.Request.Headers.IfMatch, null, PublisherOf(caller, http), null, null);
     }
+
+    /// <summary>Who asks, for history and audit log.</summary>
+    internal static Publisher PublisherOf(Caller caller, HttpContext http) => new(caller.Id, caller.FirstName, caller.LastName, caller.Email, http.ClientAddress());
 }
 
 /// <summary>What the publication is about, for the list of versions.</summary>

@@ -1,25 +1,34 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.PortalConfig.Data;
+using Portal.PortalConfig.Publishing;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Errors;
 using Portal.ServiceDefaults.Http;
 
 namespace Portal.PortalConfig.Roles;
 
-/// <summary>Deletes a role of the portal's own; whoever holds it no longer does.</summary>
+/// <summary>Deletes a role of the portal's own; whoever holds it no longer does. The gateway, which can ask who that is, decides whether that is meant.</summary>
 internal static class DeleteRole
 {
-    public static async Task<NoContent> HandleAsync(string name, Caller caller, HttpContext http, PortalConfigDb db, TimeProvider clock, CancellationToken ct)
+    public static async Task<NoContent> HandleAsync(string name, RoleDeletion request, Caller caller, PortalConfigDb db, TimeProvider clock, CancellationToken ct)
     {
         var portal = await db.PortalOfAsync(caller, ct);
         var role = portal.RoleNamed(name);
-        EntityTag.RequireMatch(http, role.Version);
+        if (!EntityTag.Matches(request.IfMatch, role.Version))
+        {
+            throw RuleException.Stale();
+        }
+
         if (role.IsStandard)
         {
             throw new RuleException("standard-role", "This role comes with the portal and stays. You can change what it allows.");
         }
 
-        await db.SaveRolesAsync(portal, [.. portal.SavedRoles.Where(known => known.Name != name)], caller, role, null, clock.GetUtcNow(), ct);
+        await db.SaveRolesAsync(portal, [.. portal.SavedRoles.Where(known => known.Name != name)], request.By.On(caller.PortalId), role, null, clock.GetUtcNow(), ct);
         return TypedResults.NoContent();
     }
 }
+
+/// <summary>What the gateway asks for, on behalf of <see cref="By"/>.</summary>
+/// <param name="IfMatch">The version of the role that is meant; without it any.</param>
+internal sealed record RoleDeletion(string? IfMatch, Publisher By);

@@ -30,10 +30,12 @@ public sealed class RoleTests
         await admin.SendAsync("PATCH", Path + "/team_lead", new { permissions = new[] { "tickets", "audit" } }, HttpStatusCode.OK, "\"1\"");
         await admin.SendAsync("PATCH", Path + "/team_lead", new { label = "x" }, HttpStatusCode.PreconditionFailed, "\"1\"");
         (await RolesAsync(host, 3)).Single(role => role.Name == "team_lead").Permissions.ShouldBe(["tickets", "audit"]);
-        await admin.SendAsync("DELETE", Path + "/team_lead", null, HttpStatusCode.NoContent, "\"2\"");
+        using var gateway = host.Client(Callers.Gateway(DemoIds.Portal));
+        await gateway.SendAsync("POST", Deletion("team_lead"), By("\"1\""), HttpStatusCode.PreconditionFailed);
+        await gateway.SendAsync("POST", Deletion("team_lead"), By("\"2\""), HttpStatusCode.NoContent);
         (await RolesAsync(host, 4)).Select(role => role.Name).ShouldBe(["agent", "admin", "operator"]);
-        await admin.SendAsync("DELETE", Path + "/team_lead", null, HttpStatusCode.NotFound);
-        await host.Log.WaitForAsync<AuditRecorded>(deed => deed.Action == "role.deleted");
+        await gateway.SendAsync("POST", Deletion("team_lead"), By(), HttpStatusCode.NotFound);
+        (await host.Log.WaitForAsync<AuditRecorded>(deed => deed.Action == "role.deleted")).Actor.Name.ShouldBe("Nora Keller");
         host.Log.Of<AuditRecorded>().Select(deed => deed.Action).ShouldBe(["role.created", "role.changed", "role.deleted"]);
     }
 
@@ -46,9 +48,9 @@ public sealed class RoleTests
         await admin.SendAsync("PATCH", Path + "/agent", new { label = "Support", permissions = new[] { "tickets", "contacts" } }, HttpStatusCode.OK, "\"1\"");
         var agent = (await RolesAsync(host, 2))[0];
         (agent.Name, agent.Label, agent.Standard, string.Join(' ', agent.Permissions)).ShouldBe(("agent", "Support", true, "tickets contacts"));
-        (await admin.SendAsync("DELETE", Path + "/agent", null, HttpStatusCode.Conflict))["type"]!.GetValue<string>().ShouldBe("urn:portal:problem:standard-role");
+        using var gateway = host.Client(Callers.Gateway(DemoIds.Portal));
+        (await gateway.SendAsync("POST", Deletion("agent"), By(), HttpStatusCode.Conflict))["type"]!.GetValue<string>().ShouldBe("urn:portal:problem:standard-role");
 
-        using var gateway = host.Client(Callers.Gateway(Guid.Empty));
         var portals = await gateway.GetFromJsonAsync<List<PortalSnapshot>>("/internal/portals", ServiceDefaultsSetup.Json, TestContext.Current.CancellationToken);
         portals!.Single().Roles[0].Label.ShouldBe("Support");
     }
@@ -88,6 +90,11 @@ public sealed class RoleTests
         await admin.SendAsync("PATCH", "/api/settings/portal", new { name = "New name" }, HttpStatusCode.OK);
         (await RolesAsync(host, 3)).Select(role => role.Name).ShouldContain("lead");
     }
+
+    private static string Deletion(string role) => $"/internal/roles/{role}/delete";
+
+    private static object By(string? ifMatch = null) =>
+        new { ifMatch, by = new { id = DemoIds.Admin, firstName = "Nora", lastName = "Keller", email = "admin@desk.test", address = "192.0.2.7" } };
 
     private static async Task<IReadOnlyList<RoleDefinition>> RolesAsync(ServiceHost host, long version) =>
         (await host.Log.WaitForAsync<PortalChanged>(message => message.Portal.Version == version)).Portal.Roles;
