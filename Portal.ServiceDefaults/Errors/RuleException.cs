@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace Portal.ServiceDefaults.Errors;
@@ -25,9 +26,18 @@ public class RuleException(string code, string message, int status = StatusCodes
     public static RuleException Forbidden(string message = "You are not allowed to do this.") =>
         new("forbidden", message, StatusCodes.Status403Forbidden);
 
-    /// <summary>Somebody else changed the record since the caller read it (<c>If-Match</c>).</summary>
-    public static RuleException Stale() =>
-        new("stale", "Somebody changed this in the meantime. Load it again and repeat your change.", StatusCodes.Status412PreconditionFailed);
+    /// <summary>Somebody else changed the record since the caller read it (<c>If-Match</c>). The problem names them in <c>changedBy</c> and <c>changedAt</c> where they are known.</summary>
+    public static RuleException Stale(string? changedBy = null, DateTimeOffset? changedAt = null) => new(
+        "stale",
+        changedBy is null || changedAt is null
+            ? "Somebody changed this in the meantime. Load it again and repeat your change."
+            : string.Create(CultureInfo.InvariantCulture, $"{changedBy} changed this at {changedAt:yyyy-MM-dd HH:mm} UTC. Load it again and repeat your change."),
+        StatusCodes.Status412PreconditionFailed)
+    {
+        Details = changedBy is null || changedAt is null
+            ? new Dictionary<string, object?>(StringComparer.Ordinal)
+            : new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(changedBy)] = changedBy, [nameof(changedAt)] = changedAt },
+    };
 }
 
 /// <summary>Refused input with the fields at fault; nothing was changed.</summary>

@@ -1,3 +1,4 @@
+using Portal.Contracts.Audit;
 using Portal.Contracts.Pipelines;
 using Portal.Contracts.Portals;
 using Portal.ServiceDefaults.Errors;
@@ -45,6 +46,8 @@ internal sealed class Pipeline
 
     /// <summary>Where a ticket is once it is closed, unless the portal says otherwise (P31).</summary>
     public Stage FirstClosed => InOrder.First(stage => stage.Closed);
+
+    public AuditTarget Target => new("pipeline", Id.ToString(), Name);
 
     public PipelineSnapshot Snapshot => new(Id, Name, IsDefault, [.. InOrder.Select(stage => stage.Ref)], ClosedReply, CustomersMayClose);
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Portal.Messaging;
 
-/// <summary>Measures the outbox and removes what is no longer needed: sent rows after a day, inbox rows and idempotency keys after a week. Failed rows stay.</summary>
+/// <summary>Measures the outbox and removes what is no longer needed: sent rows after a day, inbox rows, idempotency keys and who changed what last after a week. Failed rows stay.</summary>
 internal sealed class MessagingUpkeep<TDb>(IServiceProvider services, OutboxState state, TimeProvider clock, ILogger<MessagingUpkeep<TDb>> logger) : BackgroundService
     where TDb : MessagingDbContext
 {
@@ -59,6 +59,10 @@ internal sealed class MessagingUpkeep<TDb>(IServiceProvider services, OutboxStat
         await InBatchesAsync(() => db.OutboxMessages.Where(row => row.SentAt < sentBefore).OrderBy(row => row.SentAt).Take(CleanBatch).ExecuteDeleteAsync(ct));
         await InBatchesAsync(() => db.InboxMessages.Where(row => row.ReceivedAt < handledBefore).OrderBy(row => row.ReceivedAt).Take(CleanBatch).ExecuteDeleteAsync(ct));
         await InBatchesAsync(() => db.IdempotencyKeys.Where(row => row.CreatedAt < handledBefore).OrderBy(row => row.CreatedAt).Take(CleanBatch).ExecuteDeleteAsync(ct));
+        if (db.Model.FindEntityType(typeof(LastChange)) is not null)
+        {
+            await InBatchesAsync(() => db.Set<LastChange>().Where(row => row.At < handledBefore).OrderBy(row => row.At).Take(CleanBatch).ExecuteDeleteAsync(ct));
+        }
 
         if (db.Database.IsSqlite())
         {

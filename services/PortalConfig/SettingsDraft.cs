@@ -2,6 +2,7 @@ using Portal.PortalConfig.Publishing;
 using Portal.PortalConfig.Scheduling;
 using Portal.PortalConfig.Settings;
 using Portal.ServiceDefaults.Auth;
+using Portal.ServiceDefaults.Errors;
 using Portal.ServiceDefaults.Http;
 
 namespace Portal.PortalConfig;
@@ -92,7 +93,7 @@ internal sealed class SettingsDraft
         IfMatch.Require(ifMatch);
         if (!EntityTag.Matches(ifMatch, Tag))
         {
-            throw IfMatch.Stale(ChangedBy, ChangedAt);
+            throw RuleException.Stale(ChangedBy, ChangedAt);
         }
     }
 

@@ -40,6 +40,7 @@ internal sealed class ConversationDb(DbContextOptions<ConversationDb> options) :
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.MapLastChanges();
         modelBuilder.ApplyConfiguration(new TicketMap());
         modelBuilder.ApplyConfiguration(new ThreadMap());
         modelBuilder.ApplyConfiguration(new MessageMap());

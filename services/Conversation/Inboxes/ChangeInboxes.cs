@@ -21,7 +21,7 @@ internal static class ChangeInboxes
                 var inboxes = await db.LockInboxesAsync(caller.PortalId, now, ct);
                 var inbox = inboxes.Add(inboxes.NameOf(request.Name, except: null), now);
                 db.Inboxes.Add(inbox);
-                db.Audit(caller, "inbox.created", Target(inbox), null, new { inbox.Name }, now);
+                db.Audit(caller, "inbox.created", Target(inbox), null, new { inbox.Name }, now, inbox.Version);
                 await db.SaveAsync(inboxes, now, ct);
                 return InboxItem.Of(inbox, inboxes);
             },
@@ -38,10 +38,10 @@ internal static class ChangeInboxes
             {
                 var inboxes = await db.LockInboxesAsync(caller.PortalId, now, ct);
                 var inbox = inboxes.Of(id);
-                EntityTag.RequireMatch(http, inbox.Version);
+                await db.RequireMatchAsync(http.Request.Headers.IfMatch, caller.PortalId, Target(inbox), inbox.Version, ct);
                 var before = new { inbox.Name };
                 inbox.Rename(inboxes.NameOf(request.Name, inbox));
-                db.Audit(caller, "inbox.changed", Target(inbox), before, new { inbox.Name }, now);
+                db.Audit(caller, "inbox.changed", Target(inbox), before, new { inbox.Name }, now, inbox.Version);
                 await db.SaveAsync(inboxes, now, ct);
                 return InboxItem.Of(inbox, inboxes);
             },
@@ -60,7 +60,7 @@ internal static class ChangeInboxes
             {
                 var inboxes = await db.LockInboxesAsync(caller.PortalId, now, ct);
                 var inbox = inboxes.Of(id);
-                EntityTag.RequireMatch(http, inbox.Version);
+                await db.RequireMatchAsync(http.Request.Headers.IfMatch, caller.PortalId, Target(inbox), inbox.Version, ct);
                 if (inbox == inboxes.Default)
                 {
                     throw new RuleException("default-inbox", "The portal's tickets come to this inbox. Choose another one in the portal's settings first.");

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Portal.Contracts.Audit;
 using Portal.Contracts.Portals;
 using Portal.Conversations.Data;
 using Portal.Messaging;
@@ -31,7 +30,7 @@ internal static class AddPipeline
                 }
 
                 db.Pipelines.Add(pipeline);
-                db.Audit(caller, "pipeline.created", new AuditTarget("pipeline", pipeline.Id.ToString(), pipeline.Name), null, pipeline.Snapshot, now);
+                db.Audit(caller, "pipeline.created", pipeline.Target, null, pipeline.Snapshot, now, pipeline.Version);
                 await db.SaveAsync(pipelines, now, ct);
                 return pipeline;
             },

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Portal.Contracts.Audit;
 using Portal.Contracts.Portals;
 using Portal.Conversations.Data;
 using Portal.Messaging;
@@ -31,7 +30,7 @@ internal static class ChangePipeline
                 await db.EnsurePortalAsync(caller.PortalId, now, ct);
                 var pipelines = await db.LockPipelinesAsync(caller.PortalId, ct);
                 var pipeline = pipelines.Of(id);
-                EntityTag.RequireMatch(http, pipeline.Version);
+                await db.RequireMatchAsync(http.Request.Headers.IfMatch, caller.PortalId, pipeline.Target, pipeline.Version, ct);
                 var before = pipeline.Snapshot;
                 Apply(patch, name, pipelines, pipeline);
                 if (patch.Stages is { } stages)
@@ -40,7 +39,7 @@ internal static class ChangePipeline
                     pipeline.SetStages(stages, patch.Moves);
                 }
 
-                db.Audit(caller, "pipeline.changed", new AuditTarget("pipeline", pipeline.Id.ToString(), pipeline.Name), before, pipeline.Snapshot, now);
+                db.Audit(caller, "pipeline.changed", pipeline.Target, before, pipeline.Snapshot, now, pipeline.Version);
                 await db.SaveAsync(pipelines, now, ct);
                 return pipeline;
             },

@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Portal.Contracts.Audit;
 using Portal.Conversations.Data;
 using Portal.Messaging;
 using Portal.ServiceDefaults.Auth;
-using Portal.ServiceDefaults.Http;
 
 namespace Portal.Conversations.Pipelines;
 
@@ -20,7 +18,7 @@ internal static class RemovePipeline
                 await db.EnsurePortalAsync(caller.PortalId, now, ct);
                 var pipelines = await db.LockPipelinesAsync(caller.PortalId, ct);
                 var pipeline = pipelines.Of(id);
-                EntityTag.RequireMatch(http, pipeline.Version);
+                await db.RequireMatchAsync(http.Request.Headers.IfMatch, caller.PortalId, pipeline.Target, pipeline.Version, ct);
                 var target = moveTo is { } wanted ? pipelines.Target(pipeline, wanted) : pipelines.Default;
                 var before = pipeline.Snapshot;
                 var stages = pipeline.InOrder.ToList();
@@ -30,7 +28,7 @@ internal static class RemovePipeline
                     await db.RequireUnusedAsync(stages, ct);
                 }
 
-                db.Audit(caller, "pipeline.deleted", new AuditTarget("pipeline", pipeline.Id.ToString(), pipeline.Name), before, null, now);
+                db.Audit(caller, "pipeline.deleted", pipeline.Target, before, null, now);
                 await db.SaveAsync(pipelines, now, ct);
                 return pipeline;
             },

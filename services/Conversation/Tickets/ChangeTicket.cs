@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts.Properties;
 using Portal.Conversations.Data;
+using Portal.Messaging;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Errors;
-using Portal.ServiceDefaults.Http;
 using Portal.ServiceDefaults.Text;
 
 namespace Portal.Conversations.Tickets;
@@ -25,7 +25,7 @@ internal static class ChangeTicket
             async () =>
             {
                 var ticket = await db.LockAsync(which, ct);
-                EntityTag.RequireMatch(http, ticket.Version);
+                await db.RequireMatchAsync(http.Request.Headers.IfMatch, caller.PortalId, ticket.Target(), ticket.Version, ct);
                 var (author, now, before) = (caller.Author(), clock.Now(), TicketState.Of(ticket));
                 if (patch.HasOwnerId)
                 {

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Conversations.Data;
+using Portal.Messaging;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Errors;
-using Portal.ServiceDefaults.Http;
 
 namespace Portal.Conversations.Tickets;
 
@@ -46,7 +46,7 @@ internal static class CloseTicket
             async () =>
             {
                 var ticket = await db.LockAsync(which, ct);
-                EntityTag.RequireMatch(http, ticket.Version);
+                await db.RequireMatchAsync(http.Request.Headers.IfMatch, caller.PortalId, ticket.Target(), ticket.Version, ct);
                 var (now, before) = (clock.Now(), TicketState.Of(ticket));
                 change(ticket, await db.PipelineAsync(ticket.PipelineId, ct), now);
                 await db.SaveChangeAsync(ticket, before, caller, now, ct);

@@ -41,11 +41,12 @@ internal static class TicketChanges
 
     /// <summary>Tells the audit log of a change, with the next save.</summary>
     public static void AuditChange(this ConversationDb db, Ticket ticket, TicketState before, Caller caller, DateTimeOffset now) =>
-        db.Audit(caller, "ticket.changed", Target(ticket), before, TicketState.Of(ticket), now);
+        db.Audit(caller, "ticket.changed", ticket.Target(), before, TicketState.Of(ticket), now, ticket.Version);
 
     /// <summary>Tells the audit log of a ticket that staff filed, with the next save.</summary>
     public static void AuditCreation(this ConversationDb db, Ticket ticket, Caller caller, DateTimeOffset now) =>
-        db.Audit(caller, "ticket.created", Target(ticket), null, TicketState.Of(ticket), now);
+        db.Audit(caller, "ticket.created", ticket.Target(), null, TicketState.Of(ticket), now);
 
-    private static AuditTarget Target(Ticket ticket) => new("ticket", ticket.Id.ToString(), $"#{ticket.Number} {ticket.Subject}");
+    /// <summary>The ticket in the audit log.</summary>
+    public static AuditTarget Target(this Ticket ticket) => new("ticket", ticket.Id.ToString(), $"#{ticket.Number} {ticket.Subject}");
 }

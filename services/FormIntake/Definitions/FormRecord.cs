@@ -65,15 +65,10 @@ internal static class FormRecords
     {
         if (!EntityTag.Matches(http.Request.Headers.IfMatch, form.Version))
         {
-            throw form is { ChangedBy: { } who, ChangedAt: { } when } ? Stale(who, when) : RuleException.Stale();
+            throw RuleException.Stale(form.ChangedBy, form.ChangedAt);
         }
     }
 
     /// <summary>The form in the audit log.</summary>
     public static AuditTarget Target(this Form form) => new("form", form.Id.ToString(), form.Name);
-
-    private static RuleException Stale(string who, DateTimeOffset when) => new(
-        "stale",
-        string.Create(CultureInfo.InvariantCulture, $"{who} changed this form at {when:yyyy-MM-dd HH:mm} UTC. Load it again and repeat your change."),
-        StatusCodes.Status412PreconditionFailed);
 }

@@ -21,7 +21,7 @@ internal static class ChangeCompany
         Guid id, ChangeCompanyRequest request, Caller caller, HttpContext http, IdentityDb db, SessionCopies sessions, TimeProvider clock, CancellationToken ct)
     {
         var company = await db.Companies.FirstOrDefaultAsync(known => known.Id == id && known.PortalId == caller.PortalId, ct) ?? throw RuleException.NotFound("This company");
-        EntityTag.RequireMatch(http, company.Version);
+        await db.RequireMatchAsync(http.Request.Headers.IfMatch, caller.PortalId, company.Target(), company.Version, ct);
         var validation = new Validation();
         var name = request.Name is null ? company.Name : Company.Clean(request.Name);
         var key = Company.KeyOf(name);
@@ -42,7 +42,7 @@ internal static class ChangeCompany
             people.ForEach(db.Publish);
             await db.IndexAsync(people, ct);
             db.Publish(company);
-            db.Audit(caller, "company.changed", company.Target(), before, company.Facts(), now);
+            db.Audit(caller, "company.changed", company.Target(), before, company.Facts(), now, company.Version);
             await SaveAsync(db, ct);
             await sessions.ForgetAsync([.. people.Select(contact => contact.Id)], ct);
         }

@@ -33,7 +33,7 @@ internal sealed class ContactPropertiesSubmittedConsumer(IdentityDb db, TimeProv
         {
             Db.Publish(contact);
             await Db.IndexAsync([contact], ct);
-            Db.Audit(CallerOf(contact), "contact.changed", contact.Target(), before, contact.Facts(), now);
+            Db.Audit(CallerOf(contact), "contact.changed", contact.Target(), before, contact.Facts(), now, contact.Version);
         }
     }
 

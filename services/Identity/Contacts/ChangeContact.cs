@@ -19,7 +19,7 @@ internal static class ChangeContact
     {
         var contact = await db.Contacts.Include(known => known.Company).Include(known => known.Words)
             .FirstOrDefaultAsync(known => known.Id == id && known.PortalId == caller.PortalId, ct) ?? throw RuleException.NotFound("This contact");
-        EntityTag.RequireMatch(http, contact.Version);
+        await db.RequireMatchAsync(http.Request.Headers.IfMatch, caller.PortalId, contact.Target(), contact.Version, ct);
         var (firstName, lastName) = (PersonNames.Clean(request.FirstName) ?? contact.FirstName, PersonNames.Clean(request.LastName) ?? contact.LastName);
         var validation = new Validation()
             .Require(firstName.Length <= PersonNames.MaxLength, "firstName", $"At most {PersonNames.MaxLength} characters.")
@@ -34,7 +34,7 @@ internal static class ChangeContact
         {
             db.Publish(contact);
             await db.IndexAsync([contact], ct);
-            db.Audit(caller, "contact.changed", contact.Target(), before, contact.Facts(), now);
+            db.Audit(caller, "contact.changed", contact.Target(), before, contact.Facts(), now, contact.Version);
             await db.SaveChangesAsync(ct);
             await sessions.ForgetAsync([contact.Id], ct);
         }

@@ -33,7 +33,7 @@ internal static class CreateContact
         db.Contacts.Add(contact);
         db.Publish(contact);
         await db.IndexAsync([contact], ct);
-        db.Audit(caller, "contact.created", contact.Target(), null, contact.Facts(), now);
+        db.Audit(caller, "contact.created", contact.Target(), null, contact.Facts(), now, contact.Version);
         try
         {
             await db.SaveChangesAsync(ct);

@@ -43,6 +43,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Messagi
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.MapLastChanges();
         var bytewise = Database.IsNpgsql() ? "C" : null;
         modelBuilder.ApplyConfiguration(new CompanyMap(bytewise));
         modelBuilder.ApplyConfiguration(new ContactMap(bytewise));

@@ -44,7 +44,7 @@ internal static class AddStaff
         // Whoever holds the invitation gets the account, so another portal's newcomer is left to that portal.
         var invitation = staff.HasPassword || staff.WorksOutside(caller.PortalId) ? null : staff.Invite(now);
         db.Publish(staff);
-        db.Audit(caller, "staff.added", staff.Target(), null, new { staff.Email, roles = staff.RolesIn(caller.PortalId), invited = invitation is not null }, now);
+        db.Audit(caller, "staff.added", staff.Target(), null, new { staff.Email, roles = staff.RolesIn(caller.PortalId), invited = invitation is not null }, now, staff.Version);
         try
         {
             await db.SaveChangesAsync(ct);

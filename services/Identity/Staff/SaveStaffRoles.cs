@@ -21,7 +21,7 @@ internal static class SaveStaffRoles
         var rules = await db.PortalRules.AsNoTracking().FirstOrDefaultAsync(known => known.Id == caller.PortalId, ct);
         var team = db.Staff.Where(known => known.Memberships.Any(membership => membership.PortalId == caller.PortalId));
         var staff = await team.FirstOrDefaultAsync(known => known.Id == id, ct) ?? throw RuleException.NotFound("This member of staff");
-        EntityTag.RequireMatch(http, staff.Version);
+        await db.RequireMatchAsync(http.Request.Headers.IfMatch, caller.PortalId, staff.Target(), staff.Version, ct);
         var before = staff.RolesIn(caller.PortalId);
         new RoleGrant(PortalRules.RolesOf(rules), caller).Require(request.Roles, before);
         await RequireAdministratorAsync(request, before, team.Where(known => known.Id != id), caller.PortalId, ct);
@@ -29,7 +29,7 @@ internal static class SaveStaffRoles
         if (staff.SaveRoles(caller.PortalId, request.Roles!, now))
         {
             db.Publish(staff);
-            db.Audit(caller, "staff.roles-changed", staff.Target(), new { roles = before }, new { roles = staff.RolesIn(caller.PortalId) }, now);
+            db.Audit(caller, "staff.roles-changed", staff.Target(), new { roles = before }, new { roles = staff.RolesIn(caller.PortalId) }, now, staff.Version);
             await db.SaveChangesAsync(ct);
         }
 

@@ -27,7 +27,7 @@ internal static class PolicyCaseEndpoints
 
         var row = PolicyCase.Create(caller.PortalId, input, clock.GetUtcNow());
         db.PolicyCases.Add(row);
-        db.Audit(caller, "policy-case.created", TargetOf(row), before: null, PolicyCaseView.Of(row), clock.GetUtcNow());
+        db.Audit(caller, "policy-case.created", TargetOf(row), before: null, PolicyCaseView.Of(row), clock.GetUtcNow(), row.Version);
         await db.SaveChangesAsync(ct);
         EntityTag.Set(http, row.Version);
         return TypedResults.Created($"/api/settings/policy-cases/{row.Id}", PolicyCaseView.Of(row));
@@ -40,7 +40,7 @@ internal static class PolicyCaseEndpoints
         Check(input);
         var before = PolicyCaseView.Of(row);
         row.Change(input);
-        db.Audit(caller, "policy-case.changed", TargetOf(row), before, PolicyCaseView.Of(row), clock.GetUtcNow());
+        db.Audit(caller, "policy-case.changed", TargetOf(row), before, PolicyCaseView.Of(row), clock.GetUtcNow(), row.Version);
         await db.SaveChangesAsync(ct);
         EntityTag.Set(http, row.Version);
         return TypedResults.Ok(PolicyCaseView.Of(row));
@@ -62,7 +62,7 @@ internal static class PolicyCaseEndpoints
     private static async Task<PolicyCase> FindAsync(Guid id, Caller caller, HttpContext http, PortalConfigDb db, CancellationToken ct)
     {
         var row = await db.PolicyCases.FirstOrDefaultAsync(known => known.Id == id && known.PortalId == caller.PortalId, ct) ?? throw RuleException.NotFound("This case");
-        EntityTag.RequireMatch(http, row.Version);
+        await db.RequireMatchAsync(http.Request.Headers.IfMatch, caller.PortalId, TargetOf(row), row.Version, ct);
         return row;
     }
 

@@ -60,6 +60,7 @@ internal sealed class PortalConfigDb(DbContextOptions<PortalConfigDb> options) :
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        modelBuilder.MapLastChanges();
         modelBuilder.ApplyConfiguration(new CustomerPortalMap());
         modelBuilder.ApplyConfiguration(new SavedRolesMap());
         modelBuilder.ApplyConfiguration(new PropertyCatalogMap());

@@ -16,7 +16,7 @@ internal static class ChangeProperty
     {
         var catalog = await db.PropertiesOfAsync(caller.PortalId, ct);
         var property = catalog.Require(record, name);
-        EntityTag.RequireMatch(http, property.Version);
+        await db.RequireMatchAsync(http.Request.Headers.IfMatch, caller.PortalId, property.Target(), property.Version, ct);
         var before = property.Definition;
         var after = Read(request, before);
         await RefuseUsedOptionsAsync(before, after, caller.PortalId, db, ct);
@@ -24,7 +24,7 @@ internal static class ChangeProperty
         if (catalog.Change(property, after, now))
         {
             db.Publish(catalog);
-            db.Audit(caller, "property.changed", property.Target(), before, property.Definition, now);
+            db.Audit(caller, "property.changed", property.Target(), before, property.Definition, now, property.Version);
             await db.SavePropertiesAsync(ct);
         }
 

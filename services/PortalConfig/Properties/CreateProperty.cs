@@ -19,7 +19,7 @@ internal static class CreateProperty
         var now = clock.GetUtcNow();
         var property = catalog.Add(Read(request, catalog), now);
         db.Publish(catalog);
-        db.Audit(caller, "property.created", property.Target(), null, property.Definition, now);
+        db.Audit(caller, "property.created", property.Target(), null, property.Definition, now, property.Version);
         await db.SavePropertiesAsync(ct);
         EntityTag.Set(http, property.Version);
         return TypedResults.Created($"/api/settings/properties/{property.Record}/{property.Name}", PropertyItem.Of(property));

@@ -4,7 +4,6 @@ using Portal.Messaging;
 using Portal.PortalConfig.Data;
 using Portal.PortalConfig.Forms;
 using Portal.ServiceDefaults.Auth;
-using Portal.ServiceDefaults.Http;
 
 namespace Portal.PortalConfig.Properties;
 
@@ -16,7 +15,7 @@ internal static class DeleteProperty
     {
         var catalog = await db.PropertiesOfAsync(caller.PortalId, ct);
         var property = catalog.Require(record, name);
-        EntityTag.RequireMatch(http, property.Version);
+        await db.RequireMatchAsync(http.Request.Headers.IfMatch, caller.PortalId, property.Target(), property.Version, ct);
         var now = clock.GetUtcNow();
         catalog.Remove(property, now);
         PropertyUses.Refuse(

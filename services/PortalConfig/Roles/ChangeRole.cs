@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Messaging;
 using Portal.PortalConfig.Data;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Errors;
@@ -14,7 +15,7 @@ internal static class ChangeRole
     {
         var portal = await db.PortalOfAsync(caller, ct);
         var before = portal.RoleNamed(name);
-        EntityTag.RequireMatch(http, before.Version);
+        await db.RequireMatchAsync(http.Request.Headers.IfMatch, caller.PortalId, before.Target(), before.Version, ct);
         var problems = new Validation().Require(request.Name is null || request.Name == before.Name, "name", "The name of a role never changes.");
         var after = request.Apply(before, caller, problems);
         problems.ThrowIfInvalid();

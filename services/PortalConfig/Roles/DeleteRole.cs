@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Messaging;
 using Portal.PortalConfig.Data;
 using Portal.PortalConfig.Publishing;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Errors;
-using Portal.ServiceDefaults.Http;
 
 namespace Portal.PortalConfig.Roles;
 
@@ -14,11 +14,7 @@ internal static class DeleteRole
     {
         var portal = await db.PortalOfAsync(caller, ct);
         var role = portal.RoleNamed(name);
-        if (!EntityTag.Matches(request.IfMatch, role.Version))
-        {
-            throw RuleException.Stale();
-        }
-
+        await db.RequireMatchAsync(request.IfMatch, caller.PortalId, role.Target(), role.Version, ct);
         if (role.IsStandard)
         {
             throw new RuleException("standard-role", "This role comes with the portal and stays. You can change what it allows.");

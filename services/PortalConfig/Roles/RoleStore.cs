@@ -18,6 +18,9 @@ internal static class RoleStore
     public static PortalRole RoleNamed(this CustomerPortal portal, string name) =>
         portal.ListRoles().FirstOrDefault(role => role.Name == name) ?? throw RuleException.NotFound("This role");
 
+    /// <summary>The role in the audit log.</summary>
+    public static AuditTarget Target(this PortalRole role) => new("role", role.Name, role.Label);
+
     /// <summary>Saves, publishes and records a change of one role.</summary>
     public static async Task SaveRolesAsync(
         this PortalConfigDb db, CustomerPortal portal, IReadOnlyList<PortalRole> roles, Caller caller, PortalRole? before, PortalRole? after, DateTimeOffset now, CancellationToken ct)
@@ -26,7 +29,7 @@ internal static class RoleStore
         portal.SaveRoles(roles, now);
         db.Publish(portal);
         var action = before is null ? "role.created" : after is null ? "role.deleted" : "role.changed";
-        db.Audit(caller, action, new AuditTarget("role", role.Name, role.Label), before?.Definition, after?.Definition, now);
+        db.Audit(caller, action, role.Target(), before?.Definition, after?.Definition, now, after?.Version);
         await db.SaveChangesAsync(ct);
     }
 }

@@ -33,7 +33,7 @@ internal static class ChangeSettings
         if (!EntityTag.Matches(ifMatch, portal.Version))
         {
             var last = await db.PublishedSettings.AsNoTracking().FirstOrDefaultAsync(settings => settings.PortalId == portal.Id && settings.Version == portal.SettingsVersion, ct);
-            throw IfMatch.Stale(last?.PublishedBy, portal.ChangedAt);
+            throw RuleException.Stale(last?.PublishedBy, portal.ChangedAt);
         }
 
         var patch = new JsonPatch(body);

@@ -67,7 +67,9 @@ public sealed class InboxTests
         await run.RefusedAsync(HttpStatusCode.BadRequest, run.Nora, HttpMethod.Post, Path, new { name = "returns" });
         await run.RefusedAsync(HttpStatusCode.BadRequest, run.Nora, HttpMethod.Patch, $"{Path}/{inbox}", new { name = "Support" });
         (await run.DoneAsync(run.Nora, HttpMethod.Patch, $"{Path}/{inbox}", new { name = "Repairs" })).GetProperty("version").GetInt64().ShouldBe(2);
-        (await run.SendAsync(run.Nora, HttpMethod.Patch, $"{Path}/{inbox}", new { name = "Late" }, "\"1\"")).StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
+        var late = await run.SendAsync(run.Nora, HttpMethod.Patch, $"{Path}/{inbox}", new { name = "Late" }, "\"1\"");
+        late.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
+        (await late.Content.ReadAsStringAsync(Ct)).ShouldContain("\"changedBy\":\"");
         (await run.SendAsync(run.Amy, HttpMethod.Post, Path, new { name = "Mine" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 

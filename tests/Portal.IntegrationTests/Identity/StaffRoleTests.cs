@@ -29,7 +29,8 @@ public sealed class StaffRoleTests
 
         var saved = await admin.SendAsync("PUT", $"{Path}/{DemoIds.Amy}/roles", new { roles = new[] { "lead", "agent" } }, HttpStatusCode.OK, "\"1\"");
         saved["roles"]!.AsArray().Select(role => role!.GetValue<string>()).ShouldBe(["agent", "lead"]);
-        await admin.SendAsync("PUT", $"{Path}/{DemoIds.Amy}/roles", new { roles = new[] { "agent" } }, HttpStatusCode.PreconditionFailed, "\"1\"");
+        var late = await admin.SendAsync("PUT", $"{Path}/{DemoIds.Amy}/roles", new { roles = new[] { "agent" } }, HttpStatusCode.PreconditionFailed, "\"1\"");
+        late["changedBy"]!.GetValue<string>().ShouldBe("Amy Brennan");
         var session = await identity.SignInAsync("amy@desk.test", "desk");
         session.Roles.ShouldBe(["agent", "lead"]);
         var changed = await identity.Host.Log.WaitForAsync<StaffChanged>(message => message.Staff.Id == DemoIds.Amy && message.Staff.Version == 2);

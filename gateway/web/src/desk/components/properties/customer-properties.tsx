@@ -7,7 +7,7 @@ import { useSignedIn } from '@/shared/session';
 import { useCustomProperties } from '../../data/properties';
 import { deskKeys } from '../../keys';
 import type { CustomerRecord } from '../../types';
-import { isStale } from '../stale-notice';
+import { fasterOne, isStale } from '../stale-notice';
 import { PropertyGroups } from './property-groups';
 import classes from './properties.module.css';
 
@@ -59,8 +59,11 @@ function RecordProperties({ record, id, title }: { record: Record; id: string; t
         const newest = await queryClient.fetchQuery({ ...query, staleTime: 0 });
         // Another field was changed, which is no conflict.
         if (newest.properties[name] === based?.properties[name]) return send(newest);
+        const faster = fasterOne(error);
         notifications.show({
-          message: t('recordProperties.changed', { name: newest.name }),
+          message: faster
+            ? t('recordProperties.changedBy', { name: newest.name, who: faster.name })
+            : t('recordProperties.changed', { name: newest.name }),
           role: 'alert',
           color: 'yellow',
           closeButtonProps: { 'aria-label': t('close') },

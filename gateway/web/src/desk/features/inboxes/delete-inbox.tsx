@@ -42,7 +42,7 @@ export function DeleteInbox({ inbox, others, onClose, onReload }: Props) {
         data={others.map((other) => ({ value: other.id, label: other.name }))}
         onChange={(event) => setMoveTo(event.currentTarget.value)}
       />
-      <StaleNotice error={remove.error} kind="inbox" id={inbox.id} onReload={onReload} />
+      <StaleNotice error={remove.error} onReload={onReload} />
       {!isStale(remove.error) && <ProblemAlert error={remove.error} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose} data-autofocus>

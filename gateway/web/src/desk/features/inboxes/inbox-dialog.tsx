@@ -47,7 +47,7 @@ export function InboxDialog({ known, onClose, onReload }: Props) {
             data-autofocus
             {...form.getInputProps('name')}
           />
-          {known && <StaleNotice error={save.error} kind="inbox" id={known.id} onReload={onReload} />}
+          {known && <StaleNotice error={save.error} onReload={onReload} />}
           {!form.errors.name && !isStale(save.error) && <ProblemAlert error={save.error} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

@@ -60,7 +60,7 @@ export function DeletePipeline({ pipeline, others, onClose, onReload }: Props) {
           onChange={(event) => setMoveTo(event.currentTarget.value)}
         />
       )}
-      <StaleNotice error={remove.error} kind="pipeline" id={pipeline.id} onReload={onReload} />
+      <StaleNotice error={remove.error} onReload={onReload} />
       {!isStale(remove.error) && arrived === 0 && <ProblemAlert error={remove.error} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose} data-autofocus>

@@ -45,9 +45,7 @@ export function PipelineDrawer({ known, onClose }: { known: PipelineSetting | nu
             onChange={setStages}
           />
           {removed.length > 0 && <MoveStages removed={removed} kept={kept} target={target} error={error} onChoose={setMove} />}
-          {known && (
-            <StaleNotice error={save.error} kind="pipeline" id={known.id} busy={save.isPending} onReload={reload} onKeep={keep} />
-          )}
+          {known && <StaleNotice error={save.error} busy={save.isPending} onReload={reload} onKeep={keep} />}
           {!told && <ProblemAlert error={save.error} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>

@@ -24,7 +24,7 @@ export function DeleteProperty({ property, onDeleted, onCancel, onReload }: Prop
     <Dialog opened onClose={onCancel} title={t('properties.deleteTitle', { label: property.label })}>
       <Text>{t('properties.deleteText')}</Text>
       <InUseAlert error={error} />
-      <StaleNotice error={error} kind="property" id={auditId(property)} onReload={onReload} />
+      <StaleNotice error={error} onReload={onReload} />
       {!isInUse(error) && !isStale(error) && <ProblemAlert error={error} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={onCancel} data-autofocus>
@@ -48,6 +48,3 @@ export function DeleteProperty({ property, onDeleted, onCancel, onReload }: Prop
     </Dialog>
   );
 }
-
-/** A property as the audit log names it: there the kind of record begins with a capital. */
-export const auditId = ({ record, name }: Property) => `${record.charAt(0).toUpperCase()}${record.slice(1)}/${name}`;

@@ -9,7 +9,7 @@ import { useCloseGuard } from '../../components/use-close-guard';
 import type { Property, RecordType } from '../../data/properties';
 import { visibilities } from '../../data/properties';
 import { usePropertyLabel } from '../settings/use-property-label';
-import { auditId, DeleteProperty } from './delete-property';
+import { DeleteProperty } from './delete-property';
 import { InUseAlert, isInUse } from './in-use-alert';
 import { OptionsEditor } from './options-editor';
 import classes from './properties.module.css';
@@ -123,16 +123,7 @@ export function PropertyDrawer({ record, known, onClose }: Props) {
               ))}
             </Stack>
           </Radio.Group>
-          {known && (
-            <StaleNotice
-              error={save.error}
-              kind="property"
-              id={auditId(known)}
-              busy={save.isPending}
-              onReload={reload}
-              onKeep={keep}
-            />
-          )}
+          {known && <StaleNotice error={save.error} busy={save.isPending} onReload={reload} onKeep={keep} />}
           <InUseAlert error={save.error} />
           {!refusedAtField && !isStale(save.error) && !isInUse(save.error) && <ProblemAlert error={save.error} />}
           <div className={classes.buttons}>

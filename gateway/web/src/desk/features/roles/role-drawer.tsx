@@ -106,15 +106,7 @@ export function RoleDrawer({ known, roles, onClose }: Props) {
               {t('roles.losesOwn')}
             </Alert>
           )}
-          {known && (
-            <StaleNotice
-              error={save.error}
-              kind="role"
-              id={known.name}
-              busy={save.isPending}
-              onReload={() => void loadNewest()}
-            />
-          )}
+          {known && <StaleNotice error={save.error} busy={save.isPending} onReload={() => void loadNewest()} />}
           {!atField && !isStale(save.error) && <ProblemAlert error={save.error} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>

@@ -69,13 +69,7 @@ export function StaffDrawer({ person, roles, onClose }: Props) {
               {t('staff.losesOwn')}
             </Alert>
           )}
-          <StaleNotice
-            error={save.error}
-            kind="staff"
-            id={person.id}
-            busy={save.isPending}
-            onReload={() => void staff.refetch()}
-          />
+          <StaleNotice error={save.error} busy={save.isPending} onReload={() => void staff.refetch()} />
           {!isStale(save.error) && <ProblemAlert error={staffProblem(save.error)} />}
           <Group justify="space-between">
             {known ? (
