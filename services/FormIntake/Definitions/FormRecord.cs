@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts.Audit;
 using Portal.Contracts.Properties;
