@@ -8,6 +8,7 @@ import { useDraft } from '../draft-context';
 import { DraftPreview } from '../draft-preview';
 import { languageOptions } from '../languages';
 import type { SystemPageSetting } from '../types';
+import settings from '../settings.module.css';
 import classes from './beside-preview.module.css';
 
 const templates = ['card', 'split', 'plain'] as const;
@@ -81,7 +82,12 @@ export default function PagesTab() {
           onChange={(event) => change({ text: event.currentTarget.value || null })}
         />
         {(current.title !== null || current.text !== null) && (
-          <Button variant="subtle" color="gray" onClick={() => change({ title: null, text: null }, true)}>
+          <Button
+            className={settings.wrapping}
+            variant="subtle"
+            color="gray"
+            onClick={() => change({ title: null, text: null }, true)}
+          >
             {t('systemPagesEditor.pageReset')}
           </Button>
         )}
