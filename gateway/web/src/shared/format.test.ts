@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { formatBytes, formatRelative } from './format';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { formatBytes, formatDate, formatDateTime, formatRelative, formatTime } from './format';
 
 const now = Date.parse('2026-03-10T12:00:00Z');
 
@@ -21,4 +21,20 @@ describe('relative time', () => {
 it('sizes are short and local', () => {
   expect(formatBytes(2_483_120, 'de')).toBe('2,5 MB');
   expect(formatBytes(0, 'en')).toBe('0 bytes');
+});
+
+describe.each(['America/Los_Angeles', 'Pacific/Kiritimati'])('in %s', (zone) => {
+  beforeEach(() => vi.stubEnv('TZ', zone));
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('a date without a time is the day it says', () => {
+    expect(formatDate('2026-11-22', 'en')).toBe('Nov 22, 2026');
+    expect(formatTime('2026-11-22', 'en')).toBe('Nov 22, 2026');
+    expect(formatDateTime('2026-11-22', 'en')).toBe('Sunday, November 22, 2026');
+  });
+
+  it('a moment is the day it is there', () => {
+    expect(formatDate('2026-11-22T10:30:00Z', 'en')).toBe(zone.startsWith('America') ? 'Nov 22, 2026' : 'Nov 23, 2026');
+    expect(formatDate('2026-11-22T05:30:00Z', 'en')).toBe(zone.startsWith('America') ? 'Nov 21, 2026' : 'Nov 22, 2026');
+  });
 });

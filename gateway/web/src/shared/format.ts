@@ -2,13 +2,21 @@ const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-export function formatDate(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(iso));
+/** A date without a time: the same day everywhere, in whatever zone it is read. */
+const isDay = (iso: string): boolean => /^\d{4}-\d\d-\d\d$/u.test(iso);
+
+function format(iso: string, language: string, dateStyle: 'medium' | 'full', timeStyle?: 'short'): string {
+  const style = isDay(iso) ? { dateStyle, timeZone: 'UTC' } : { dateStyle, timeStyle };
+  return new Intl.DateTimeFormat(language, style).format(new Date(iso));
 }
 
-export function formatDateTime(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(iso));
-}
+export const formatDate = (iso: string, language: string): string => format(iso, language, 'medium');
+
+/** In full, as it is read on hover; of a day there is no more than the day. */
+export const formatDateTime = (iso: string, language: string): string => format(iso, language, 'full', 'short');
+
+/** A property's day or moment, short. */
+export const formatTime = (iso: string, language: string): string => format(iso, language, 'medium', 'short');
 
 /** "5 minutes ago"; older than a week it is the date, which says more. */
 export function formatRelative(iso: string, language: string, now: number = Date.now()): string {

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { PropertyType } from '@/shared/api-types';
-import { formatNumber } from '@/shared/format';
+import { formatNumber, formatTime } from '@/shared/format';
 import type { Property } from '../../data/properties';
 
 const separator = ';';
@@ -25,15 +25,6 @@ export function fromInput(type: PropertyType, text: string): string {
   if (type === 'dateTime' && trimmed !== '') return `${new Date(trimmed).toISOString().slice(0, 19)}Z`;
   if (type === 'number') return trimmed.replace(/^([+-]?\d+),(\d+)$/u, '$1.$2');
   return trimmed;
-}
-
-/** Days and moments as people write them; a day is the same day everywhere. */
-export function formatTime(value: string, language: string): string {
-  const day = /^\d{4}-\d\d-\d\d$/u.test(value);
-  return new Intl.DateTimeFormat(
-    language,
-    day ? { dateStyle: 'medium', timeZone: 'UTC' } : { dateStyle: 'medium', timeStyle: 'short' },
-  ).format(new Date(value));
 }
 
 /** The value for reading: options by their labels. */

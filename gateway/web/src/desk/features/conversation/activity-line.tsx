@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { categories, priorities } from '@/shared/api-types';
 import { RelativeTime } from '@/shared/components/relative-time';
-import { formatTime } from '../../components/properties/property-value';
+import { formatTime } from '@/shared/format';
 import type { Activity, DeskMessage } from '../../types';
 import classes from './thread.module.css';
 
