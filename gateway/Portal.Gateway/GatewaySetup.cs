@@ -67,6 +67,7 @@ public static class GatewaySetup
         {
             bus.AddConsumer<PortalChangedConsumer>().OfThisProcess("gateway-portal-changed");
             bus.AddConsumer<PortalProjectedConsumer>().OfThisProcess("gateway-portal-projected");
+            bus.AddConsumer<AccessDecidedConsumer>().OfThisProcess("gateway-access-decided");
             bus.AddConsumer<PropertiesChangedConsumer>().OfThisProcess("gateway-properties-changed");
             bus.AddConsumer<ContactChangedConsumer>().OfThisProcess("gateway-contact-changed");
             bus.AddConsumer<StaffChangedConsumer>().OfThisProcess("gateway-staff-changed");

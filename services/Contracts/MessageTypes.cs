@@ -23,6 +23,7 @@ public static class MessageTypes
         ["inboxes-changed.v1"] = typeof(InboxesChanged),
         ["audit-recorded.v1"] = typeof(AuditRecorded),
         ["portal-projected.v1"] = typeof(PortalProjected),
+        ["access-decided.v1"] = typeof(AccessDecided),
         ["contact-changed.v1"] = typeof(ContactChanged),
         ["company-changed.v1"] = typeof(CompanyChanged),
         ["staff-changed.v1"] = typeof(StaffChanged),

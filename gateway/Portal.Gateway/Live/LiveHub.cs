@@ -64,7 +64,7 @@ internal sealed class LiveHub(PortalDirectory portals, IOptions<GatewayOptions> 
     public void ImportProgressed(Guid portalId, Guid importId) =>
         Send(portalId, caller => caller.May(Permissions.Contacts), Frame("import", new { id = importId }));
 
-    /// <summary>For everyone on the portal. Which customers see their company's tickets may be decided anew (P9), and what the roles of staff allow (P1).</summary>
+    /// <summary>For everyone on the portal. Which customers see their company's tickets is decided anew (P9), for now they see their own; and so is what the roles of staff allow (P1).</summary>
     public void PortalChanged(PortalSnapshot portal)
     {
         LookAgain(portal.Id, caller => caller.Kind == CallerKind.Staff || portal.TicketScope == TicketScope.Group);
@@ -73,6 +73,16 @@ internal sealed class LiveHub(PortalDirectory portals, IOptions<GatewayOptions> 
 
     /// <summary>For customers once more: what they may do with their tickets comes from the read model, which may learn of the settings after the gateway.</summary>
     public void PortalProjected(PortalProjected projected) => Send(projected.PortalId, caller => caller.Kind == CallerKind.Contact, PortalFrame(projected.Version));
+
+    /// <summary>For customers: Identity has decided by the newest settings who sees the company's tickets. Where it was quicker than the settings came here, their own event follows.</summary>
+    public void AccessDecided(Guid portalId)
+    {
+        if (portals.Find(portalId) is { TicketScope: TicketScope.Group })
+        {
+            LookAgain(portalId, caller => caller.Kind == CallerKind.Contact);
+            Send(portalId, caller => caller.Kind == CallerKind.Contact, SessionChangedFrame);
+        }
+    }
 
     /// <summary>A customer's company or values changed, and with them perhaps whose tickets they see.</summary>
     public void ContactChanged(Guid portalId, Guid contactId) => LookAgain(portalId, caller => caller.Id == contactId);

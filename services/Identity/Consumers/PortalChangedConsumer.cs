@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Contracts.Identities;
 using Portal.Contracts.Portals;
 using Portal.Identity.Data;
 using Portal.Messaging;
 
 namespace Portal.Identity.Consumers;
 
-/// <summary>A changed idle time-out counts at once, for sessions that are open too (P51, P52).</summary>
+/// <summary>Changed settings count at once, for sessions that are open too: the idle time-out (P51, P52), roles, and who sees the company's tickets (P9).</summary>
 internal sealed class PortalChangedConsumer(IdentityDb db, TimeProvider clock) : OnceConsumer<IdentityDb, PortalChanged>(db, clock)
 {
     protected override async Task HandleAsync(PortalChanged message, CancellationToken ct)
@@ -28,6 +29,7 @@ internal sealed class PortalChangedConsumer(IdentityDb db, TimeProvider clock) :
 
             await Db.Sessions.Where(session => session.PortalId == portal.Id && session.IdleMinutes != portal.IdleMinutes)
                 .ExecuteUpdateAsync(set => set.SetProperty(session => session.IdleMinutes, portal.IdleMinutes), ct);
+            Db.Enqueue(new AccessDecided(portal.Id, portal.Version), portal.Id);
         }
     }
 

@@ -181,6 +181,7 @@ public sealed class PropertyTests
 
         await identity.PublishPortalAsync(version: 2, IdentityProperties.IsGold);
         (await InGroupAsync(identity, session)).ShouldBe((false, 2, 1));
+        await identity.Host.Log.WaitForAsync<AccessDecided>(decided => decided is { Version: 2 } && decided.PortalId == DemoIds.Portal);
         await hot.SetAsync(SessionRecord.HotKeyOf(session.Key), "copy", TimeSpan.FromMinutes(1));
         await PatchAsync(admin, Ada, new { properties = new { level = "gold" } }, HttpStatusCode.OK);
         (await InGroupAsync(identity, session)).ShouldBe((true, 2, 2));

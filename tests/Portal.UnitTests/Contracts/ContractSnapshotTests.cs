@@ -13,7 +13,7 @@ public sealed class ContractSnapshotTests
     private static readonly string Snapshot = Path.Combine(Repository.Root, "tests/Portal.UnitTests/Contracts/contracts.verified.json");
 
     /// <summary>Events say what has happened.</summary>
-    private static readonly string[] EventEndings = ["Changed", "Posted", "Added", "Projected", "Received", "Read", "Saved", "Imported", "Recorded", "Deleted", "Submitted"];
+    private static readonly string[] EventEndings = ["Changed", "Posted", "Added", "Projected", "Received", "Read", "Saved", "Imported", "Recorded", "Deleted", "Submitted", "Decided"];
 
     [Fact]
     public void Events_look_as_they_did_when_they_were_released()

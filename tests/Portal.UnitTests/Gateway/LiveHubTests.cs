@@ -109,6 +109,22 @@ public sealed class LiveHubTests
         staff.Frames.TryRead(out _).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData(TicketScope.Group, true)]
+    [InlineData(TicketScope.Company, false)]
+    public void Customers_hear_that_it_is_decided_whose_tickets_they_see_where_a_filter_decides_it(TicketScope scope, bool heard)
+    {
+        _portals.Replace([Snapshot(scope, on: true)]);
+        var customer = _hub.Open(Callers.Contact(PortalId, company: Acme, scope: TicketScope.Company))!;
+        var staff = _hub.Open(Callers.Staff(PortalId, Roles.Admin))!;
+
+        _hub.AccessDecided(PortalId);
+
+        Read(customer).ShouldBe(heard ? [LiveConnection.Look, "event: session\ndata: {\"ended\":false}\n\n"] : []);
+        customer.Caller.Scope.ShouldBe(heard ? TicketScope.Own : TicketScope.Company, "until the stream has looked at its session");
+        Read(staff).ShouldBeEmpty();
+    }
+
     [Fact]
     public void Customers_hear_nothing_while_the_portal_is_off()
     {
@@ -140,6 +156,17 @@ public sealed class LiveHubTests
         _hub.Close(connections[3]);
         _hub.Open(caller).ShouldNotBeNull();
         _hub.Open(caller).ShouldBeNull();
+    }
+
+    private static List<string> Read(LiveConnection connection)
+    {
+        var frames = new List<string>();
+        while (connection.Frames.TryRead(out var frame))
+        {
+            frames.Add(frame);
+        }
+
+        return frames;
     }
 
     private static PortalSnapshot Snapshot(TicketScope scope, bool on) => new(

@@ -10,9 +10,6 @@ import { ticketKeys } from '../ticket-keys';
 import { NotFoundPage } from './not-found-page';
 import { PortalShell } from './portal-shell';
 
-/** By then every service knows changed settings: whether a contact belongs to the group that sees more is decided by another one. */
-const settledMs = 1_500;
-
 const TicketListPage = lazy(() => import('../features/tickets/ticket-list-page'));
 const TicketPage = lazy(() => import('../features/ticket/ticket-page'));
 const NewTicketPage = lazy(() => import('../features/new-ticket/new-ticket-page'));
@@ -42,8 +39,8 @@ export function SignedInApp({ portal }: { portal: PortalInfo }) {
       void queryClient.invalidateQueries({ queryKey: ticketKeys.details });
       void queryClient.invalidateQueries({ queryKey: ticketKeys.form });
       refresh();
-      window.setTimeout(refresh, settledMs);
     },
+    // Whether a contact belongs to the group that sees more is decided a moment after the settings came.
     onSession: refresh,
   });
 
