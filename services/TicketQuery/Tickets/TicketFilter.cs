@@ -46,7 +46,13 @@ internal sealed record TicketFilter(bool Mine, bool? Closed, string Search, Tick
 
         // Searching for what has no words in it finds nothing.
         var words = SearchText.Words(Search);
-        return words.Length > 0 ? await tickets.SearchAsync(db, words, ct) : tickets.Where(_ => false);
+        if (words.Length == 0)
+        {
+            return tickets.Where(_ => false);
+        }
+
+        var found = await tickets.SearchAsync(db, words, ct);
+        return view.Shows(StandardProperties.Subject) ? found : found.NotBySubject(db, words);
     }
 }
 

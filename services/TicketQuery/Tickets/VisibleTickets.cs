@@ -43,6 +43,18 @@ internal sealed record VisibleTickets(IQueryable<Ticket> Own, IQueryable<Ticket>
         OfCompany = OfCompany is null ? null : await SearchAsync(db, OfCompany, SearchText.CompanyWord(CompanyId), words, ct),
     };
 
+    /// <summary>Of those a search has found, the ones it finds without their subject: each word is in a message or begins the number.</summary>
+    /// <remarks>The index holds subjects whether they are shown or not, so that showing and hiding them is no work for a million tickets.</remarks>
+    public VisibleTickets NotBySubject(TicketQueryDb db, string words) => words.Split(' ').Aggregate(this, (found, word) =>
+    {
+        // Below the first line, every word has a space in front of it.
+        var start = " " + word;
+#pragma warning disable CA1305, CA1866 // Only these overloads have a translation.
+        return found.Where(ticket => ticket.Number.ToString().StartsWith(word)
+            || db.TicketTexts.Any(text => text.TicketId == ticket.Id && text.Body.Substring(text.Body.IndexOf("\n")).Contains(start)));
+#pragma warning restore CA1305, CA1866
+    });
+
     /// <summary>How many there are, up to a thousand; false with a thousand when there are more. A filter is asked ticket by ticket.</summary>
     public async Task<(int Total, bool Exact)> CountUpToAsync(CancellationToken ct)
     {

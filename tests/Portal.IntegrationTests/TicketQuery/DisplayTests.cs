@@ -151,6 +151,32 @@ public sealed class DisplayTests
         (await host.StatusAsync(session, "/api/tickets?sort=created")).ShouldBe(HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    public async Task Search_finds_nothing_by_a_hidden_subject(DatabaseProvider provider)
+    {
+        await using var host = await StartAsync(provider);
+        await host.PostedAsync(host.Ticket(17, subject: "Top secret Gerät"), host.Message("The pump is loud"), TicketChange.Opened);
+        await host.PostedAsync(host.Ticket(18, subject: "Ordinary"), host.Message("It is no secret: 50 % of 2027", files: "pump.pdf"), TicketChange.Opened);
+        var session = host.Session(host.Ada);
+        (await host.NumbersAsync(session, "?q=secret")).ShouldBe([18, 17]);
+
+        await host.PropertiesAsync([], property => property.Name == StandardProperties.Subject ? property with { Visibility = PortalVisibility.Hidden } : property);
+
+        (await host.NumbersAsync(session, "?q=secret")).ShouldBe([18]);
+        (await host.NumbersAsync(session, "?q=gerat")).ShouldBeEmpty();
+        (await host.NumbersAsync(session, "?q=pump+top")).ShouldBeEmpty();
+        (await host.NumbersAsync(session, "?q=pu")).ShouldBe([18, 17]);
+        (await host.NumbersAsync(session, "?q=pump+17")).ShouldBe([17]);
+        (await host.NumbersAsync(session, "?q=%23PDF+50")).ShouldBe([18]);
+        using var client = host.Service.Client(session);
+        (await client.GetStringAsync(new Uri("/api/tickets/export.csv?q=top", UriKind.Relative))).TrimEnd().Split('\n').Length.ShouldBe(1, "the heading alone");
+
+        await host.PropertiesAsync([]);
+        (await host.NumbersAsync(session, "?q=secret")).ShouldBe([18, 17]);
+    }
+
     [Fact]
     public async Task A_ticket_lists_its_visible_properties()
     {
