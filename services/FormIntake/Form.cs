@@ -91,17 +91,17 @@ internal sealed class Form
     }
 
     /// <summary>Why customers cannot file tickets with it (P15, P16); empty for a form the portal may use.</summary>
-    public IReadOnlyList<string> Reasons(PropertySet properties)
+    public IReadOnlyList<FormReason> Reasons(PropertySet properties)
     {
-        var reasons = new List<string>();
+        var reasons = new List<FormReason>();
         if (!Question.Of(this, properties).Any(question => question is { IsAttachments: false, Property.Record: RecordType.Ticket }))
         {
-            reasons.Add("no-ticket-property");
+            reasons.Add(FormReason.NoTicketProperty);
         }
 
         if (!AutomaticTickets)
         {
-            reasons.Add("no-inbox");
+            reasons.Add(FormReason.NoInbox);
         }
 
         return reasons;

@@ -11,8 +11,8 @@ public sealed record FormChanged(FormSnapshot Form);
 public sealed record FormSnapshot(
     Guid Id, Guid PortalId, long Version, string Name, bool Eligible, IReadOnlyList<PropertyName> Properties, bool Deleted, DateTimeOffset ChangedAt)
 {
-    /// <summary>Why it is not eligible: <c>no-ticket-property</c>, <c>no-inbox</c>; empty for one that is.</summary>
-    public IReadOnlyList<string> Reasons { get; init; } = [];
+    /// <summary>Why it is not eligible; empty for one that is.</summary>
+    public IReadOnlyList<FormReason> Reasons { get; init; } = [];
 
     /// <summary>The form the portal was born with: the one that is used when none is chosen.</summary>
     public bool Standard { get; init; }

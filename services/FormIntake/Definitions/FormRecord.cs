@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts.Audit;
+using Portal.Contracts.Forms;
 using Portal.Contracts.Properties;
 using Portal.FormIntake.Data;
 using Portal.ServiceDefaults.Errors;
@@ -9,46 +11,56 @@ namespace Portal.FormIntake.Definitions;
 
 /// <summary>A form as administrators see it.</summary>
 /// <param name="Eligible">Whether the portal may use it (P15).</param>
-/// <param name="Reasons">Why not: <c>no-ticket-property</c>, <c>no-inbox</c>.</param>
-/// <param name="UsedBy"><c>portal</c> for the one the settings name, else null.</param>
+/// <param name="Reasons">Why not; empty for one it may.</param>
+/// <param name="Limits">The most a question for files can allow.</param>
 /// <param name="ChangedBy">Who saved it last; null while nobody has.</param>
 internal sealed record FormRecord(
     Guid Id,
     long Version,
-    string? Name,
+    string Name,
     string? Header,
     string? Button,
     ThankYou? ThankYou,
     bool AutomaticTickets,
     Guid? InboxId,
     Guid? PipelineId,
-    IReadOnlyList<FormField>? Fields,
+    IReadOnlyList<FormField> Fields,
     bool Eligible,
-    IReadOnlyList<string> Reasons,
-    string? UsedBy,
+    IReadOnlyList<FormReason> Reasons,
+    FormUse? UsedBy,
     string? ChangedBy,
-    DateTimeOffset? ChangedAt)
+    DateTimeOffset? ChangedAt,
+    FileLimits Limits)
 {
     public static FormRecord Of(Form form, PropertySet properties, bool used)
     {
-        var (definition, reasons) = (FormDefinition.Of(form), form.Reasons(properties));
+        var reasons = form.Reasons(properties);
         return new FormRecord(
             form.Id,
             form.Version,
-            definition.Name,
-            definition.Header,
-            definition.Button,
-            definition.ThankYou,
-            definition.AutomaticTickets,
-            definition.InboxId,
-            definition.PipelineId,
-            definition.Fields,
+            form.Name,
+            form.Header,
+            form.Button,
+            ThankYou.Of(form),
+            form.AutomaticTickets,
+            form.InboxId,
+            form.PipelineId,
+            form.Fields,
             reasons.Count == 0,
             reasons,
-            used ? "portal" : null,
+            used ? FormUse.Portal : null,
             form.ChangedBy,
-            form.ChangedAt);
+            form.ChangedAt,
+            FileLimits.Default);
     }
+}
+
+/// <summary>Who goes by a form.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FormUse>))]
+internal enum FormUse
+{
+    /// <summary>The settings name it.</summary>
+    Portal,
 }
 
 /// <summary>What the use cases on definitions share.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Portal.Contracts.Forms;
 using Portal.FormIntake.Data;
 using Portal.ServiceDefaults.Auth;
 
@@ -18,8 +19,7 @@ internal static class ListForms
         return TypedResults.Ok(new Result([.. forms.Select(form =>
         {
             var reasons = form.Reasons(properties);
-            var used = form.Id == portal?.ChosenFormId ? "portal" : null;
-            return new Item(form.Id, form.Name, form.Version, form.Fields.Count, form.AutomaticTickets, form.InboxId, form.PipelineId, reasons.Count == 0, reasons, used);
+            return new Item(form.Id, form.Name, form.Version, form.Fields.Count, form.AutomaticTickets, form.InboxId, form.PipelineId, reasons.Count == 0, reasons, form.Id == portal?.ChosenFormId ? FormUse.Portal : null);
         })]));
     }
 
@@ -35,6 +35,6 @@ internal static class ListForms
         Guid? InboxId,
         Guid? PipelineId,
         bool Eligible,
-        IReadOnlyList<string> Reasons,
-        string? UsedBy);
+        IReadOnlyList<FormReason> Reasons,
+        FormUse? UsedBy);
 }

@@ -18,7 +18,7 @@ internal sealed class FormCopy
     public bool Standard { get; private set; }
 
     /// <summary>Why it cannot be chosen; empty for one that can.</summary>
-    public IReadOnlyList<string> Reasons { get; private set; } = [];
+    public IReadOnlyList<FormReason> Reasons { get; private set; } = [];
 
     /// <summary>What it asks for.</summary>
     public IReadOnlyList<PropertyName> Properties { get; private set; } = [];

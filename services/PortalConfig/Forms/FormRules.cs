@@ -24,10 +24,10 @@ internal static class FormRules
         return [.. forms.Where(form => form.Properties.Contains(property)).Select(form => form.Name)];
     }
 
-    private static string Text(string reason) => reason switch
+    private static string Text(FormReason reason) => reason switch
     {
-        "no-ticket-property" => "it asks for no ticket property.",
-        "no-inbox" => "its submissions become no tickets; switch on automatic ticket creation and choose an inbox.",
-        _ => reason,
+        FormReason.NoTicketProperty => "it asks for no ticket property.",
+        FormReason.NoInbox => "its submissions become no tickets; switch on automatic ticket creation and choose an inbox.",
+        _ => reason.ToString(),
     };
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Portal.Contracts.Forms;
 using Portal.PortalConfig.Data;
 using Portal.ServiceDefaults.Auth;
 
@@ -19,6 +20,6 @@ internal static class ListFormChoices
 internal sealed record FormChoices(IReadOnlyList<FormChoice> Items);
 
 /// <summary>A form.</summary>
-/// <param name="Reasons">Why it cannot be chosen: <c>no-ticket-property</c>, <c>no-inbox</c>.</param>
+/// <param name="Reasons">Why it cannot be chosen; empty for one that can.</param>
 /// <param name="Standard">The one that is used when none is chosen.</param>
-internal sealed record FormChoice(Guid Id, string Name, bool Eligible, IReadOnlyList<string> Reasons, bool Standard);
+internal sealed record FormChoice(Guid Id, string Name, bool Eligible, IReadOnlyList<FormReason> Reasons, bool Standard);

@@ -33,6 +33,8 @@ public sealed class FormTests
         var created = await FormIntakeHost.PostAsync(admin, Forms, new { name = "Returns", template = "blank" }, 201);
         created.GetProperty("eligible").GetBoolean().ShouldBeFalse();
         created.GetProperty("reasons").EnumerateArray().Select(reason => reason.GetString()).ShouldBe(["no-ticket-property", "no-inbox"]);
+        created.GetProperty("limits").GetProperty("maxBytes").GetInt64().ShouldBe(25 * 1024 * 1024);
+        created.GetProperty("limits").GetProperty("types").EnumerateArray().Select(type => type.GetString()).ShouldContain("pdf");
         var path = $"{Forms}/{created.GetProperty("id").GetGuid()}";
 
         var definition = new
@@ -65,7 +67,7 @@ public sealed class FormTests
 
         var told = await host.Service.Log.WaitForAsync<FormChanged>(message => message.Form is { Name: "Returns", Deleted: true });
         told.Form.Version.ShouldBe(3);
-        host.Service.Log.Of<FormChanged>().First(message => message.Form.Name == "Returns").Form.Reasons.ShouldBe(["no-ticket-property", "no-inbox"]);
+        host.Service.Log.Of<FormChanged>().First(message => message.Form.Name == "Returns").Form.Reasons.ShouldBe([FormReason.NoTicketProperty, FormReason.NoInbox]);
         await host.Service.Log.WaitForAsync<AuditRecorded>(entry => entry.Action == "form.deleted");
         host.Service.Log.Of<AuditRecorded>().Select(entry => entry.Action).ShouldBe(["form.created", "form.changed", "form.deleted"]);
         var changed = host.Service.Log.Of<AuditRecorded>()[1];

@@ -22,7 +22,7 @@ public sealed class FormChoiceTests
     public async Task Only_a_form_that_makes_tickets_is_accepted(DatabaseProvider provider)
     {
         await using var run = await PortalConfigRun.StartAsync(provider);
-        var (fit, unfit, foreign) = (Form("Returns", 1), Form("Survey", 1, "no-ticket-property", "no-inbox"), Form("Theirs", 1) with { PortalId = Guid.NewGuid() });
+        var (fit, unfit, foreign) = (Form("Returns", 1), Form("Survey", 1, FormReason.NoTicketProperty, FormReason.NoInbox), Form("Theirs", 1) with { PortalId = Guid.NewGuid() });
         foreach (var form in new[] { Support, fit, unfit, foreign })
         {
             await run.Host.PublishAsync(new FormChanged(form));
@@ -50,7 +50,7 @@ public sealed class FormChoiceTests
         await run.Host.PublishAsync(new FormChanged(form));
         (await PortalConfigRun.DraftAsync(run.Nora, 0, new { formId = form.Id }))["warnings"]!.AsArray().ShouldBeEmpty();
 
-        await run.Host.PublishAsync(new FormChanged(form with { Version = 2, Eligible = false, Reasons = ["no-inbox"] }));
+        await run.Host.PublishAsync(new FormChanged(form with { Version = 2, Eligible = false, Reasons = [FormReason.NoInbox] }));
 
         // What else is in the draft can still be worked on.
         var draft = await PortalConfigRun.DraftAsync(run.Nora, 1, new { name = "Contoso" });
@@ -75,7 +75,7 @@ public sealed class FormChoiceTests
         await run.Host.PublishAsync(new FormChanged(Support));
         await run.Host.PublishAsync(new FormChanged(form));
         (await PortalConfigRun.SendAsync(run.Nora, "PATCH", Published, new { formId = form.Id })).Status.ShouldBe(HttpStatusCode.OK);
-        await run.Host.PublishAsync(new FormChanged(Support with { Version = 2, Eligible = false, Reasons = ["no-inbox"] }));
+        await run.Host.PublishAsync(new FormChanged(Support with { Version = 2, Eligible = false, Reasons = [FormReason.NoInbox] }));
 
         (await RefusedAsync(run, Draft, formId: null, 0)).ShouldContain("automatic ticket creation");
     }
@@ -91,7 +91,7 @@ public sealed class FormChoiceTests
         // Late, and older than what is known.
         await run.Host.PublishAsync(new FormChanged(gone));
         await run.Host.PublishAsync(new FormChanged(Support));
-        await run.Host.PublishAsync(new FormChanged(Form("A survey", 1, "no-inbox")));
+        await run.Host.PublishAsync(new FormChanged(Form("A survey", 1, FormReason.NoInbox)));
         await run.Host.PublishAsync(new FormChanged(Form("Theirs", 1) with { PortalId = Guid.NewGuid() }));
         using var owner = run.Host.Client(PortalConfigHost.With(Permissions.PortalSettings));
         using var other = run.Host.Client(PortalConfigHost.With(Permissions.Records));
@@ -128,7 +128,7 @@ public sealed class FormChoiceTests
         await run.Nora.SendAsync("DELETE", path, null, HttpStatusCode.NoContent);
     }
 
-    private static FormSnapshot Form(string name, long version, params string[] reasons) => new(
+    private static FormSnapshot Form(string name, long version, params FormReason[] reasons) => new(
         Guid.NewGuid(), DemoIds.Portal, version, name, reasons.Length == 0, [new PropertyName(RecordType.Ticket, "subject")], Deleted: false, DateTimeOffset.UnixEpoch) { Reasons = reasons };
 
     private static async Task<string> RefusedAsync(PortalConfigRun run, string path, Guid? formId, long? version)

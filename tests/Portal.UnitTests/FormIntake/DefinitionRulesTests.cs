@@ -1,3 +1,4 @@
+using Portal.Contracts.Forms;
 using Portal.Contracts.Filters;
 using Portal.Contracts.Properties;
 using Portal.FormIntake;
@@ -100,10 +101,10 @@ public sealed class DefinitionRulesTests
     public void Only_a_form_that_makes_tickets_of_something_is_eligible()
     {
         FormOf(Ticket("region")).Reasons(Properties).ShouldBeEmpty();
-        FormOf(Contact("firstname"), Ticket("attachments")).Reasons(Properties).ShouldBe(["no-ticket-property"]);
+        FormOf(Contact("firstname"), Ticket("attachments")).Reasons(Properties).ShouldBe([FormReason.NoTicketProperty]);
         var form = FormOf();
         form.Define(Definition() with { AutomaticTickets = false }, "Amy", DateTimeOffset.UnixEpoch);
-        form.Reasons(Properties).ShouldBe(["no-ticket-property", "no-inbox"]);
+        form.Reasons(Properties).ShouldBe([FormReason.NoTicketProperty, FormReason.NoInbox]);
         Form.Create(Guid.NewGuid(), "x", support: true, DateTimeOffset.UnixEpoch).Reasons(Properties).ShouldBeEmpty();
     }
 

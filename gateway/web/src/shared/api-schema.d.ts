@@ -1675,7 +1675,7 @@ export interface components {
             id: string;
             name: string;
             eligible: boolean;
-            reasons: string[];
+            reasons: components["schemas"]["FormReason"][];
             standard: boolean;
         };
         FormChoices: {
@@ -1716,12 +1716,14 @@ export interface components {
             showWhen: null | components["schemas"]["Condition"];
             files: null | components["schemas"]["FileLimits"];
         };
+        /** @enum {unknown} */
+        FormReason: "no-ticket-property" | "no-inbox";
         FormRecord: {
             /** Format: uuid */
             id: string;
             /** Format: int64 */
             version: number;
-            name: null | string;
+            name: string;
             header: null | string;
             button: null | string;
             thankYou: null | components["schemas"]["ThankYou"];
@@ -1730,14 +1732,17 @@ export interface components {
             inboxId: null | string;
             /** Format: uuid */
             pipelineId: null | string;
-            fields: null | components["schemas"]["FormField"][];
+            fields: components["schemas"]["FormField"][];
             eligible: boolean;
-            reasons: string[];
-            usedBy: null | string;
+            reasons: components["schemas"]["FormReason"][];
+            usedBy: null | components["schemas"]["FormUse"];
             changedBy: null | string;
             /** Format: date-time */
             changedAt: null | string;
+            limits: components["schemas"]["FileLimits"];
         };
+        /** @enum {unknown} */
+        FormUse: "portal";
         FormView: {
             /** Format: uuid */
             id: string;
@@ -1812,8 +1817,8 @@ export interface components {
             /** Format: uuid */
             pipelineId: null | string;
             eligible: boolean;
-            reasons: string[];
-            usedBy: null | string;
+            reasons: components["schemas"]["FormReason"][];
+            usedBy: null | components["schemas"]["FormUse"];
         };
         ListFormsResult: {
             items: components["schemas"]["ListFormsItem"][];
@@ -2616,7 +2621,9 @@ export type FormChoices = components['schemas']['FormChoices'];
 export type FormDefinition = components['schemas']['FormDefinition'];
 export type FormField = components['schemas']['FormField'];
 export type FormFieldView = components['schemas']['FormFieldView'];
+export type FormReason = components['schemas']['FormReason'];
 export type FormRecord = components['schemas']['FormRecord'];
+export type FormUse = components['schemas']['FormUse'];
 export type FormView = components['schemas']['FormView'];
 export type ImportResource = components['schemas']['ImportResource'];
 export type ImportStatus = components['schemas']['ImportStatus'];

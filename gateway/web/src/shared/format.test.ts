@@ -19,7 +19,9 @@ describe('relative time', () => {
 });
 
 it('sizes are short and local', () => {
-  expect(formatBytes(2_483_120, 'de')).toBe('2,5 MB');
+  expect(formatBytes(2_483_120, 'de')).toBe('2,4 MB');
+  expect(formatBytes(25 * 1024 * 1024, 'en')).toBe('25 MB');
+  expect(formatBytes(1023, 'en')).toBe('1,023 bytes');
   expect(formatBytes(0, 'en')).toBe('0 bytes');
 });
 

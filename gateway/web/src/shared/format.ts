@@ -34,13 +34,17 @@ export function formatNumber(value: number, language: string): string {
   return new Intl.NumberFormat(language).format(value);
 }
 
+const kilobyte = 1024;
+export const megabyte = kilobyte * kilobyte;
+
+/** Sizes as file managers show them, and as limits are set. */
 export function formatBytes(bytes: number, language: string): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
-  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));
+  const power = units.findLastIndex((_, index) => bytes >= kilobyte ** index || index === 0);
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit: units[power],
     unitDisplay: power === 0 ? 'long' : 'short',
     maximumFractionDigits: power > 1 ? 1 : 0,
-  }).format(bytes / 1000 ** power);
+  }).format(bytes / kilobyte ** power);
 }

@@ -1,11 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { queryGet } from '@/shared/api-client';
 import type { PropertyType } from '@/shared/api-types';
-import type { FileLimits, FormView } from '@/shared/form-view';
+import type { FormView } from '@/shared/form-view';
 import { attachmentsName } from '@/shared/form-view';
 import type { FormReason } from './form-list';
 import { deskKeys } from '../../keys';
-import type { Definition, FieldDefinition, FormRecordType } from './form-definition';
+import type { Definition, FieldDefinition, FormRecord, FormRecordType } from './form-definition';
 
 /** A property that forms may ask for. */
 export interface Askable {
@@ -52,20 +52,15 @@ export const askableQuery = queryOptions({
 export const findAskable = (askable: Askable[], field: Pick<FieldDefinition, 'record' | 'property'>) =>
   askable.find(({ record, name }) => record === field.record && name === field.property);
 
-/** The installation's own limits; the server knows them and refuses what exceeds them. */
-export const mostFiles = 10;
-export const mostBytes = 26_214_400;
-export const megabyte = 1_000_000;
-export const fileTypes =
-  'png jpg jpeg gif webp bmp tif tiff heic heif pdf txt log md csv tsv json xml ics vcf eml msg rtf doc xls ppt docx xlsx pptx odt ods odp zip 7z gz mp4 m4a mov webm mp3 wav'.split(
-    ' ',
-  );
-
-const noLimits: FileLimits = { maxFiles: mostFiles, maxBytes: mostBytes, types: [] };
 const maxLengths: Partial<Record<PropertyType, number>> = { text: 1000, multiline: 20_000, email: 254 };
 
 /** The form as customers would see it if this definition were saved. */
-export function viewOf(id: string, definition: Definition, askable: Askable[], formHeader: string | null): FormView {
+export function viewOf(
+  { id, limits }: Pick<FormRecord, 'id' | 'limits'>,
+  definition: Definition,
+  askable: Askable[],
+  formHeader: string | null,
+): FormView {
   const attached = definition.fields.find(({ property }) => property === attachmentsName);
   return {
     id,
@@ -73,7 +68,7 @@ export function viewOf(id: string, definition: Definition, askable: Askable[], f
     header: formHeader ?? definition.header,
     button: definition.button,
     thankYou: definition.thankYou,
-    limits: attached?.files ?? noLimits,
+    limits: attached?.files ?? limits,
     fields: definition.fields.flatMap((field) => {
       const property = findAskable(askable, field);
       if (!property) return [];
@@ -86,7 +81,7 @@ export function viewOf(id: string, definition: Definition, askable: Askable[], f
         options: property.options.filter(({ value }) => field.options?.includes(value) ?? true),
         maxLength: field.property === 'subject' ? 200 : (maxLengths[property.type] ?? null),
         showWhen: field.showWhen,
-        files: property.type === 'file' ? (field.files ?? noLimits) : null,
+        files: property.type === 'file' ? (field.files ?? limits) : null,
       };
     }),
   };

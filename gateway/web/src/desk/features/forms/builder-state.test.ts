@@ -20,6 +20,7 @@ const askable = [
   property('attachments', { type: 'file' }),
   property('firstname', { record: 'contact' }),
 ];
+const limits = { maxFiles: 10, maxBytes: 1000, types: ['pdf'] };
 const definition = (...fields: FieldDefinition[]): Definition => ({
   name: 'Returns',
   header: null,
@@ -41,10 +42,16 @@ it('keeps what the server says of a field with the field, wherever that is moved
 });
 
 it('shows the form as customers would see it', () => {
-  const view = viewOf('id', definition(ticket('region', { options: ['south'] }), ticket('gone')), askable, 'From the portal');
+  const view = viewOf(
+    { id: 'id', limits },
+    definition(ticket('region', { options: ['south'] }), ticket('gone'), ticket('attachments')),
+    askable,
+    'From the portal',
+  );
   expect(view.header).toBe('From the portal');
-  expect(view.fields).toHaveLength(1);
+  expect(view.fields).toHaveLength(2);
   expect(view.fields[0]).toMatchObject({ name: 'region', label: 'region', options: [{ value: 'south' }], required: false });
+  expect(view.fields[1]?.files).toEqual(limits);
 });
 
 it('says why the portal could not use it', () => {

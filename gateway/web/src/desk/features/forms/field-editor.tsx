@@ -1,10 +1,9 @@
 import { MultiSelect, NumberInput, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { formatBytes } from '@/shared/format';
+import { formatBytes, megabyte } from '@/shared/format';
 import type { FileLimits } from '@/shared/form-view';
 import { usePropertyLabel } from '../settings/use-property-label';
 import type { Askable } from './askable';
-import { fileTypes, megabyte, mostBytes, mostFiles } from './askable';
 import classes from './builder-canvas.module.css';
 import { fieldError } from './builder-state';
 import { ConditionEditor } from './condition-editor';
@@ -63,37 +62,38 @@ export function FieldEditor({ builder, field, property, askable, nameOf }: Props
           onChange={(options) => change({ options: options.length > 0 ? options : null })}
         />
       )}
-      {property.type === 'file' && <FileLimitsEditor files={field.files} error={error} onChange={(files) => change({ files })} />}
+      {property.type === 'file' && (
+        <FileLimitsEditor most={builder.limits} files={field.files} error={error} onChange={(files) => change({ files })} />
+      )}
       <ConditionEditor builder={builder} field={field} askable={askable} nameOf={nameOf} />
     </div>
   );
 }
 
 interface LimitsProps {
+  most: FileLimits;
   files: FileLimits | null;
   error: (part: string) => string | undefined;
   onChange: (files: FileLimits | null) => void;
 }
 
-function FileLimitsEditor({ files, error, onChange }: LimitsProps) {
+function FileLimitsEditor({ most, files, error, onChange }: LimitsProps) {
   const { t, i18n } = useTranslation('desk');
   return (
     <>
       <Switch
         label={t('forms.field.ownLimits')}
-        description={t('forms.field.ownLimitsHint', { count: mostFiles, size: formatBytes(mostBytes, i18n.language) })}
+        description={t('forms.field.ownLimitsHint', { count: most.maxFiles, size: formatBytes(most.maxBytes, i18n.language) })}
         checked={files !== null}
         error={error('files')}
-        onChange={(event) =>
-          onChange(event.currentTarget.checked ? { maxFiles: mostFiles, maxBytes: mostBytes, types: fileTypes } : null)
-        }
+        onChange={(event) => onChange(event.currentTarget.checked ? most : null)}
       />
       {files && (
         <>
           <NumberInput
             label={t('forms.field.maxFiles')}
             min={1}
-            max={mostFiles}
+            max={most.maxFiles}
             allowDecimal={false}
             value={files.maxFiles}
             error={error('files.maxFiles')}
@@ -103,12 +103,12 @@ function FileLimitsEditor({ files, error, onChange }: LimitsProps) {
             label={t('forms.field.maxSize')}
             suffix=" MB"
             min={0.1}
-            max={mostBytes / megabyte}
+            max={most.maxBytes / megabyte}
             decimalScale={1}
             value={files.maxBytes / megabyte}
             error={error('files.maxBytes')}
             onChange={(size) =>
-              typeof size === 'number' && onChange({ ...files, maxBytes: Math.min(Math.round(size * megabyte), mostBytes) })
+              typeof size === 'number' && onChange({ ...files, maxBytes: Math.min(Math.round(size * megabyte), most.maxBytes) })
             }
           />
           <MultiSelect
@@ -116,7 +116,7 @@ function FileLimitsEditor({ files, error, onChange }: LimitsProps) {
             searchable
             clearable
             clearButtonProps={{ 'aria-label': t('forms.field.noTypes') }}
-            data={fileTypes}
+            data={most.types}
             value={files.types}
             error={error('files.types')}
             onChange={(types) => onChange({ ...files, types })}

@@ -66,9 +66,7 @@ export function FormBuilder({ form, askable }: { form: FormRecord; askable: Aska
           {part === 'fields' && <BuilderCanvas builder={builder} askable={askable} />}
           {part === 'settings' && <FormSettings builder={builder} />}
         </div>
-        {(!narrow || part === 'preview') && (
-          <FormPreview id={form.id} used={form.usedBy !== null} definition={builder.definition} askable={askable} />
-        )}
+        {(!narrow || part === 'preview') && <FormPreview form={form} definition={builder.definition} askable={askable} />}
       </div>
     </AreaFrame>
   );

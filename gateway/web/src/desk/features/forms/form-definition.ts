@@ -1,43 +1,19 @@
-import type { FormReason } from './form-list';
-import type { FileLimits, ShowWhen, ThankYou } from '@/shared/form-view';
+import type * as schema from '@/shared/api-schema';
+import type { ShowWhen } from '@/shared/form-view';
 
-export type FormRecordType = 'ticket' | 'contact';
+/** Forms ask for nothing of companies. */
+export type FormRecordType = Exclude<schema.RecordType, 'company'>;
 
-/** A field as it is defined; what is null comes from the property. */
-export interface FieldDefinition {
+/** A field as it is defined; what is null comes from the property, which no other field of the form has. */
+export type FieldDefinition = Required<Omit<schema.FormField, 'record' | 'showWhen'>> & {
   record: FormRecordType;
-  /** No other field of the form has the same. */
-  property: string;
-  label: string | null;
-  help: string | null;
-  required: boolean;
-  /** Which of the property's options are offered; null for all. */
-  options: string[] | null;
   showWhen: ShowWhen | null;
-  files: FileLimits | null;
-}
+};
+
+export type FormRecord = Omit<schema.FormRecord, 'fields'> & { fields: FieldDefinition[] };
 
 /** All of a form that an administrator sets. */
-export interface Definition {
-  name: string;
-  header: string | null;
-  button: string | null;
-  thankYou: ThankYou | null;
-  automaticTickets: boolean;
-  inboxId: string | null;
-  pipelineId: string | null;
-  fields: FieldDefinition[];
-}
-
-export interface FormRecord extends Definition {
-  id: string;
-  version: number;
-  eligible: boolean;
-  reasons: FormReason[];
-  usedBy: 'portal' | null;
-  changedBy: string | null;
-  changedAt: string | null;
-}
+export type Definition = Required<Omit<schema.FormDefinition, 'name' | 'fields'>> & Pick<FormRecord, 'name' | 'fields'>;
 
 export function definitionOf(record: FormRecord): Definition {
   const { name, header, button, thankYou, automaticTickets, inboxId, pipelineId, fields } = record;

@@ -8,20 +8,18 @@ import { PreviewFrame } from '../../components/preview-frame';
 import type { Askable } from './askable';
 import { viewOf } from './askable';
 import classes from './form-builder.module.css';
-import type { Definition } from './form-definition';
+import type { Definition, FormRecord } from './form-definition';
 
 const widths = { phone: 360, desktop: 860 } as const;
 
 interface Props {
-  id: string;
-  /** The portal's own header stands above the form it uses. */
-  used: boolean;
+  form: FormRecord;
   definition: Definition;
   askable: Askable[];
 }
 
 /** The customers' form itself as it would be, to try out: conditions and checks work, nothing is sent. */
-export function FormPreview({ id, used, definition, askable }: Props) {
+export function FormPreview({ form, definition, askable }: Props) {
   const { t, i18n } = useTranslation('desk');
   const portal = usePortal().data;
   const scheme = useScheme();
@@ -34,10 +32,11 @@ export function FormPreview({ id, used, definition, askable }: Props) {
             scheme,
             language: i18n.language,
             portal,
-            form: viewOf(id, definition, askable, used ? portal.formHeader : null),
+            // The portal's own header stands above the form it uses.
+            form: viewOf(form, definition, askable, form.usedBy ? portal.formHeader : null),
           }
         : null,
-    [portal, scheme, i18n.language, id, used, definition, askable],
+    [portal, scheme, i18n.language, form, definition, askable],
   );
 
   return (

@@ -74,6 +74,8 @@ export function useBuilder(loaded: FormRecord) {
 
   return {
     definition,
+    /** The most that a question for files can allow. */
+    limits: saved.limits,
     errors,
     dirty,
     saving: put.isPending,

@@ -10,10 +10,7 @@ export interface Submission {
   attachmentIds: string[];
 }
 
-export type Submitted = schema.SubmitFormResult & {
-  /** Where to go instead of showing a message. */
-  redirectUrl?: string | null;
-};
+export type Submitted = schema.SubmitFormResult;
 
 export const useSupportForm = () =>
   useQuery({

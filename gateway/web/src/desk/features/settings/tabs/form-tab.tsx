@@ -1,12 +1,12 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { FormChoice as Choice } from '@/shared/api-schema';
 import { ProblemAlert } from '@/shared/components/problem-alert';
 import { useSignedIn } from '@/shared/session';
 import { paths } from '../../../paths';
 import { Group, SwitchSetting, TextSetting } from '../controls';
 import { useDraft } from '../draft-context';
-import type { FormChoice as Choice } from '../forms';
 import { useFormChoices } from '../forms';
 import classes from '../settings.module.css';
 
