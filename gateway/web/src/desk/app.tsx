@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { ApiError } from '@/shared/api-error';
 import { routerBasename } from '@/shared/base';
+import { BarePage } from '@/shared/components/bare-page';
+import { ElsewhereNotice } from '@/shared/components/elsewhere-notice';
 import { ErrorState } from '@/shared/components/error-state';
 import { LoadingRows } from '@/shared/components/loading-rows';
 import { usePortal } from '@/shared/portal-query';
 import { useSession } from '@/shared/session';
 import { SignInPage } from './features/sign-in/sign-in-page';
 import { paths } from './paths';
-import { BarePage } from '@/shared/components/bare-page';
-import { CustomerNotice } from './shell/customer-notice';
 import { NoPortal } from './shell/no-portal';
 import { SignedInDesk } from './shell/signed-in-desk';
 import { usePageTitle } from './shell/use-page-title';
@@ -51,6 +51,17 @@ function Gate(): ReactNode {
   }
   if (state.status === 'signed-out') return <SignInPage portal={portal.data} reason={state.reason} />;
   const { session } = state;
-  if (session.kind === 'contact') return <CustomerNotice name={session.name} />;
+  if (session.kind === 'contact') {
+    // A customer who followed a colleague's link: their tickets are in the portal, not here.
+    return (
+      <ElsewhereNotice
+        icon="user"
+        title={t('customer.title')}
+        text={t('customer.text', { name: session.name })}
+        app=""
+        link={t('customer.toPortal')}
+      />
+    );
+  }
   return <SignedInDesk portal={portal.data} session={session} />;
 }

@@ -4,14 +4,14 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/shared/api-error';
 import { routerBasename } from '@/shared/base';
+import { BarePage } from '@/shared/components/bare-page';
+import { ElsewhereNotice } from '@/shared/components/elsewhere-notice';
 import { ErrorState } from '@/shared/components/error-state';
 import { StatePanel } from '@/shared/components/state-panel';
 import { usePortal } from '@/shared/portal-query';
 import { useSession } from '@/shared/session';
 import { SignInPage } from './features/sign-in/sign-in-page';
-import { BarePage } from '@/shared/components/bare-page';
 import { SignedInApp } from './shell/signed-in-app';
-import { StaffNotice } from './shell/staff-notice';
 
 /** The portal's name is the tab title of every page (P2). */
 function usePageTitle(name: string | undefined) {
@@ -57,6 +57,17 @@ function Gate(): ReactNode {
     );
   }
   if (state.status === 'signed-out') return <SignInPage portal={portal.data} reason={state.reason} />;
-  if (state.session.kind === 'staff') return <StaffNotice name={state.session.name} />;
+  if (state.session.kind === 'staff') {
+    // Staff have no tickets of their own here; their place is the help desk.
+    return (
+      <ElsewhereNotice
+        icon="inbox"
+        title={t('staff.title')}
+        text={t('staff.text', { name: state.session.name })}
+        app="desk/"
+        link={t('staff.toDesk')}
+      />
+    );
+  }
   return <SignedInApp portal={portal.data} />;
 }

@@ -19,6 +19,12 @@ function useAccept() {
   };
 }
 
+/** Sends the draft on its way, now or for a time to come. */
+function post(draft: Draft, note: string, at?: string) {
+  const body = { ...(at && { at }), ...(note.trim() !== '' && { note: note.trim() }) };
+  return api.post('settings/publish', body, { ifMatch: draft.version });
+}
+
 /** Gives the draft to customers. On success the page goes on from what is published now. */
 export function usePublish(onDone: () => void) {
   const { t } = useTranslation('desk');
@@ -27,9 +33,9 @@ export function usePublish(onDone: () => void) {
   const { editor } = useDraft();
   return useMutation({
     mutationFn: async (note: string) => {
-      const { version, published, settings } = editor.current().draft;
-      await api.post('settings/publish', note.trim() === '' ? {} : { note: note.trim() }, { ifMatch: version });
-      return { before: published.slug, after: settings.slug, newest: await fetchDraft() };
+      const { draft } = editor.current();
+      await post(draft, note);
+      return { before: draft.published.slug, after: draft.settings.slug, newest: await fetchDraft() };
     },
     // Another attempt after a lost answer would find the draft gone and speak of a conflict.
     retry: false,
@@ -55,8 +61,7 @@ export function useSchedule(onDone: () => void) {
   const { editor } = useDraft();
   return useMutation({
     mutationFn: async ({ at, note }: { at: string; note: string }) => {
-      const body = note.trim() === '' ? { at } : { at, note: note.trim() };
-      await api.post('settings/publish', body, { ifMatch: editor.current().draft.version });
+      await post(editor.current().draft, note, at);
       return fetchDraft();
     },
     retry: false,
