@@ -39,20 +39,22 @@ export function AuditFilters({ state, onChange }: Props) {
         ]}
         onChange={(event) => onChange({ action: event.currentTarget.value })}
       />
-      <TextInput
-        type="date"
-        label={t('audit.from')}
-        value={state.from}
-        max={state.to || undefined}
-        onChange={(event) => onChange({ from: event.currentTarget.value })}
-      />
-      <TextInput
-        type="date"
-        label={t('audit.to')}
-        value={state.to}
-        min={state.from || undefined}
-        onChange={(event) => onChange({ to: event.currentTarget.value })}
-      />
+      <div className={classes.dates}>
+        <TextInput
+          type="date"
+          label={t('audit.from')}
+          value={state.from}
+          max={state.to || undefined}
+          onChange={(event) => onChange({ from: event.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label={t('audit.to')}
+          value={state.to}
+          min={state.from || undefined}
+          onChange={(event) => onChange({ to: event.currentTarget.value })}
+        />
+      </div>
     </div>
   );
 }
