@@ -1,9 +1,8 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/shared/api-error';
-import { Icon } from '@/shared/components/icons';
 import { formatRelative } from '@/shared/format';
-import classes from './stale-notice.module.css';
+import { Warning } from './warning';
 
 interface Props {
   error: unknown;
@@ -30,12 +29,8 @@ export function StaleNotice({ error, busy, onReload, onKeep }: Props) {
   if (!isStale(error)) return null;
 
   return (
-    <Alert
-      role="alert"
-      icon={<Icon name="alert" />}
-      classNames={{ root: classes.warning, message: classes.text, icon: classes.text }}
-    >
-      <p className={classes.line}>
+    <Warning role="alert">
+      <p>
         {last
           ? t('changedMeanwhile.by', { name: last.name, when: formatRelative(last.at, i18n.language) })
           : t('changedMeanwhile.somebody')}
@@ -50,6 +45,6 @@ export function StaleNotice({ error, busy, onReload, onKeep }: Props) {
           </Button>
         )}
       </Group>
-    </Alert>
+    </Warning>
   );
 }

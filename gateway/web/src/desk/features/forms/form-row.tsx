@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Icon } from '@/shared/components/icons';
+import { Chip } from '../../components/chip';
 import type { FormItem } from './form-list';
 import { paths } from '../../paths';
 import { useInboxes, usePipelines } from './form-api';
@@ -40,11 +41,11 @@ export function FormRow({ form, busy, onDuplicate, onDelete }: Props) {
               : t('forms.tickets', { inbox })}
         </p>
         <p className={classes.state}>
-          {form.usedBy && <span className={classes.used}>{t('forms.used')}</span>}
+          {form.usedBy && <Chip tone="success">{t('forms.used')}</Chip>}
           {form.eligible ? (
             !form.usedBy && <span className={classes.facts}>{t('forms.eligible')}</span>
           ) : (
-            <span className={classes.unfit}>{t('forms.unfit', { reasons: reasonsText(form.reasons) })}</span>
+            <Chip tone="warning">{t('forms.unfit', { reasons: reasonsText(form.reasons) })}</Chip>
           )}
         </p>
       </div>

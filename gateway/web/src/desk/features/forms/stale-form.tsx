@@ -1,12 +1,11 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api-client';
 import { ApiError } from '@/shared/api-error';
-import { Icon } from '@/shared/components/icons';
 import { ProblemAlert } from '@/shared/components/problem-alert';
 import { formatRelative } from '@/shared/format';
-import classes from '../settings/settings-page.module.css';
+import { Warning } from '../../components/warning';
 import type { FormRecord } from './form-definition';
 import type { Builder } from './use-builder';
 
@@ -25,12 +24,8 @@ export function StaleForm({ builder, id }: { builder: Builder; id: string }) {
 
   const theirs = newest.data;
   return (
-    <Alert
-      role="alert"
-      icon={<Icon name="alert" />}
-      classNames={{ root: classes.warning, message: classes.warningText, icon: classes.warningText }}
-    >
-      <p className={classes.warningLine}>
+    <Warning role="alert" mb="md">
+      <p>
         {theirs?.changedBy && theirs.changedAt
           ? t('forms.stale.by', { name: theirs.changedBy, when: formatRelative(theirs.changedAt, i18n.language) })
           : t('forms.stale.somebody')}{' '}
@@ -51,6 +46,6 @@ export function StaleForm({ builder, id }: { builder: Builder; id: string }) {
           {t('forms.stale.keep')}
         </Button>
       </Group>
-    </Alert>
+    </Warning>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Chip } from '../../components/chip';
 import type { InboxSetting } from './inbox-settings';
 import classes from './inboxes.module.css';
 
@@ -16,19 +17,19 @@ export function InboxItem({ inbox: { name, isDefault }, onRename, onMakeDefault,
   return (
     <li className={classes.item}>
       <span className={classes.name}>{name}</span>
-      {isDefault && <span className={classes.badge}>{t('inboxes.default')}</span>}
+      {isDefault && <Chip>{t('inboxes.default')}</Chip>}
       <span className={classes.actions}>
         {!isDefault && onMakeDefault && (
-          <Button size="compact-sm" variant="subtle" aria-label={t('inboxes.makeDefaultNamed', { name })} onClick={onMakeDefault}>
+          <Button size="compact-md" variant="subtle" aria-label={t('inboxes.makeDefaultNamed', { name })} onClick={onMakeDefault}>
             {t('inboxes.makeDefault')}
           </Button>
         )}
-        <Button size="compact-sm" variant="default" aria-label={t('inboxes.renameNamed', { name })} onClick={onRename}>
+        <Button size="compact-md" variant="default" aria-label={t('inboxes.renameNamed', { name })} onClick={onRename}>
           {t('inboxes.rename')}
         </Button>
         {!isDefault && (
           <Button
-            size="compact-sm"
+            size="compact-md"
             variant="subtle"
             color="gray"
             aria-label={t('inboxes.deleteNamed', { name })}

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import common from '../../components/common.module.css';
 import type { StageDraft } from './pipeline-values';
 import classes from './pipelines.module.css';
 import type { StageInUse } from './save-pipeline';
@@ -28,7 +29,7 @@ export function MoveStages({ removed, kept, target, error, onChoose }: Props) {
       <p ref={heading} id="moves-title" className={classes.strong} tabIndex={-1}>
         {t('pipelines.moveTitle')}
       </p>
-      <p className={classes.hint}>{t('pipelines.moveHint')}</p>
+      <p className={common.hint}>{t('pipelines.moveHint')}</p>
       {removed.map(({ id, label, tickets }) => (
         <NativeSelect
           key={id}

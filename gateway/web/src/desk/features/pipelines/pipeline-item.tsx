@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Chip, Chips } from '../../components/chip';
 import type { PipelineSetting } from '../../data/pipeline-settings';
 import classes from './pipelines.module.css';
 import { useTicketCount } from './use-ticket-count';
@@ -18,15 +19,15 @@ export function PipelineItem({ pipeline, onEdit, onDelete }: Props) {
     <li className={classes.item}>
       <div className={classes.head}>
         <h2 className={classes.name}>{name}</h2>
-        {isDefault && <span className={classes.badge}>{t('pipelines.default')}</span>}
+        {isDefault && <Chip>{t('pipelines.default')}</Chip>}
         <span className={classes.count}>{count(tickets)}</span>
         <span className={classes.actions}>
-          <Button size="compact-sm" variant="default" aria-label={t('pipelines.editNamed', { name })} onClick={onEdit}>
+          <Button size="compact-md" variant="default" aria-label={t('pipelines.editNamed', { name })} onClick={onEdit}>
             {t('edit')}
           </Button>
           {!isDefault && (
             <Button
-              size="compact-sm"
+              size="compact-md"
               variant="subtle"
               color="gray"
               aria-label={t('pipelines.deleteNamed', { name })}
@@ -37,14 +38,16 @@ export function PipelineItem({ pipeline, onEdit, onDelete }: Props) {
           )}
         </span>
       </div>
-      <ol className={classes.chips} aria-label={t('pipelines.stages')}>
+      <Chips ordered label={t('pipelines.stages')}>
         {stages.map((stage) => (
-          <li key={stage.id} className={classes.chip} data-closed={stage.closed || undefined}>
-            {stage.label}
-            {stage.closed && <span className="visually-hidden"> ({t('pipelines.kinds.closed')})</span>}
+          <li key={stage.id}>
+            <Chip tone={stage.closed ? 'neutral' : 'success'}>
+              {stage.label}
+              {stage.closed && <span className="visually-hidden"> ({t('pipelines.kinds.closed')})</span>}
+            </Chip>
           </li>
         ))}
-      </ol>
+      </Chips>
     </li>
   );
 }

@@ -2,6 +2,7 @@ import { arrayMove } from '@dnd-kit/sortable';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '@/shared/components/icons';
+import common from '../../components/common.module.css';
 import { SortableList } from '../../components/sortable/sortable-list';
 import { SortableRow } from '../../components/sortable/sortable-row';
 import type { StageKind } from '../../data/pipeline-settings';
@@ -35,9 +36,9 @@ export function StagesEditor({ stages, error, errorAt, onChange }: Props) {
     id === null ? stageKinds : stageKinds.filter((other) => (other === 'closed') === (kind === 'closed'));
 
   return (
-    <fieldset className={classes.stages}>
+    <fieldset className={common.rows}>
       <legend>{t('pipelines.stages')}</legend>
-      <p className={classes.hint}>{t('pipelines.stagesHint')}</p>
+      <p className={common.hint}>{t('pipelines.stagesHint')}</p>
       <SortableList label={t('pipelines.stages')} ids={ids} titleOf={(id) => nameAt(ids.indexOf(id))} onMove={move}>
         {stages.map((stage, index) => {
           const kinds = kindsFor(stage);
@@ -74,7 +75,7 @@ export function StagesEditor({ stages, error, errorAt, onChange }: Props) {
         })}
       </SortableList>
       {error && (
-        <p className={classes.error} role="alert">
+        <p className={common.error} role="alert">
           {error}
         </p>
       )}

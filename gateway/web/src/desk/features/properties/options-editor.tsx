@@ -3,6 +3,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '@/shared/components/icons';
 import { newKey } from '@/shared/idempotency';
+import common from '../../components/common.module.css';
 import { SortableList } from '../../components/sortable/sortable-list';
 import { SortableRow } from '../../components/sortable/sortable-row';
 import classes from './properties.module.css';
@@ -34,9 +35,9 @@ export function OptionsEditor({ options, fixed, error, errorAt, onChange }: Prop
   };
 
   return (
-    <fieldset className={classes.options}>
+    <fieldset className={common.rows}>
       <legend>{t('properties.options')}</legend>
-      <p className={classes.hint}>{fixed ? t('properties.optionsFixed') : t('properties.optionsHint')}</p>
+      <p className={common.hint}>{fixed ? t('properties.optionsFixed') : t('properties.optionsHint')}</p>
       <SortableList label={t('properties.options')} ids={ids} titleOf={(id) => nameAt(ids.indexOf(id))} onMove={move}>
         {options.map((option, index) => (
           <SortableRow
@@ -68,7 +69,7 @@ export function OptionsEditor({ options, fixed, error, errorAt, onChange }: Prop
         ))}
       </SortableList>
       {error && (
-        <p className={classes.error} role="alert">
+        <p className={common.error} role="alert">
           {error}
         </p>
       )}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { propertyTypes } from '@/shared/api-types';
 import { ProblemAlert } from '@/shared/components/problem-alert';
+import common from '../../components/common.module.css';
 import { SideDrawer } from '../../components/side-drawer';
 import { isStale, StaleNotice } from '../../components/stale-notice';
 import { useCloseGuard } from '../../components/use-close-guard';
@@ -81,7 +82,7 @@ export function PropertyDrawer({ record, known, onClose }: Props) {
               />
             </>
           )}
-          {known && hasOptions(known.type) && !choosable && <p className={classes.hint}>{t('properties.optionsElsewhere')}</p>}
+          {known && hasOptions(known.type) && !choosable && <p className={common.hint}>{t('properties.optionsElsewhere')}</p>}
           {choosable && (
             <OptionsEditor
               options={values.options}

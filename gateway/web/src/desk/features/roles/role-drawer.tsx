@@ -1,20 +1,20 @@
 import '@mantine/core/styles/Checkbox.layer.css';
-import { Alert, Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/shared/api-error';
-import { Icon } from '@/shared/components/icons';
 import { ProblemAlert } from '@/shared/components/problem-alert';
 import { notifyDone } from '@/shared/notify';
 import { useSignedIn } from '@/shared/session';
+import common from '../../components/common.module.css';
+import { Warning } from '../../components/warning';
 import { SideDrawer } from '../../components/side-drawer';
 import { isStale, StaleNotice } from '../../components/stale-notice';
 import { useCloseGuard } from '../../components/use-close-guard';
 import { deskKeys } from '../../keys';
 import type { Role, RoleInput } from './roles';
 import { administrator, keptByAdministrators, permissionNames, permissionsOf, useSaveRole } from './roles';
-import classes from './roles.module.css';
 import { useRoleTexts } from './use-role-texts';
 
 interface Props {
@@ -91,21 +91,13 @@ export function RoleDrawer({ known, roles, onClose }: Props) {
                     disabled={hint !== null}
                     label={t(`roles.permission.${name}.label`)}
                     description={hint ? `${t(`roles.permission.${name}.text`)} ${hint}` : t(`roles.permission.${name}.text`)}
-                    classNames={{ input: classes.box, description: classes.description }}
+                    classNames={{ input: common.box, description: common.description }}
                   />
                 );
               })}
             </Stack>
           </Checkbox.Group>
-          {losesRoles && (
-            <Alert
-              role="status"
-              icon={<Icon name="alert" />}
-              classNames={{ root: classes.warning, message: classes.warningText }}
-            >
-              {t('roles.losesOwn')}
-            </Alert>
-          )}
+          {losesRoles && <Warning role="status">{t('roles.losesOwn')}</Warning>}
           {known && <StaleNotice error={save.error} busy={save.isPending} onReload={() => void loadNewest()} />}
           {!atField && !isStale(save.error) && <ProblemAlert error={save.error} />}
           <Group justify="flex-end">

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState } from '@/shared/components/error-state';
 import { Icon } from '@/shared/components/icons';
 import { LoadingRows } from '@/shared/components/loading-rows';
+import { Chip, Chips } from '../../components/chip';
+import common from '../../components/common.module.css';
 import { AreaFrame } from '../settings-area/area-frame';
 import { useStaff } from '../staff/staff';
 import { DeleteRole } from './delete-role';
@@ -44,25 +46,28 @@ export default function RolesPage() {
               <div className={classes.text}>
                 <h2 className={classes.name}>
                   {roleLabel(role)}
-                  {role.standard && <span className={classes.mark}>{t('roles.standard')}</span>}
+                  {role.standard && <Chip tone="neutral">{t('roles.standard')}</Chip>}
                 </h2>
                 {staff.data && (
-                  <p className={classes.hint}>
+                  <p className={common.hint}>
                     {holdersOf(role).length > 0 ? t('roles.holders', { count: holdersOf(role).length }) : t('roles.noHolders')}
                   </p>
                 )}
                 {role.permissions.length > 0 ? (
-                  <ul className={classes.permissions}>
+                  <Chips>
                     {role.permissions.map((name) => (
-                      <li key={name}>{permissionLabel(name)}</li>
+                      <li key={name}>
+                        <Chip>{permissionLabel(name)}</Chip>
+                      </li>
                     ))}
-                  </ul>
+                  </Chips>
                 ) : (
-                  <p className={classes.hint}>{t('roles.nothing')}</p>
+                  <p className={common.hint}>{t('roles.nothing')}</p>
                 )}
               </div>
               <div className={classes.buttons}>
                 <Button
+                  size="compact-md"
                   variant="default"
                   aria-label={t('roles.editOf', { name: roleLabel(role) })}
                   onClick={() => setEdited(role)}
@@ -71,6 +76,7 @@ export default function RolesPage() {
                 </Button>
                 {!role.standard && (
                   <Button
+                    size="compact-md"
                     variant="subtle"
                     color="gray"
                     aria-label={t('roles.deleteOf', { name: roleLabel(role) })}

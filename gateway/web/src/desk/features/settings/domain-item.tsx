@@ -4,6 +4,7 @@ import { ApiError } from '@/shared/api-error';
 import type { Language } from '@/shared/api-types';
 import { ProblemAlert } from '@/shared/components/problem-alert';
 import { formatRelative } from '@/shared/format';
+import { Chip } from '../../components/chip';
 import classes from './domain-item.module.css';
 import type { DomainState } from './domains';
 import { useVerifyDomain } from './domains';
@@ -27,13 +28,13 @@ export function DomainItem({ domain, state, error, onLanguage, onRemove }: Props
     <li className={classes.item}>
       <div className={classes.head}>
         <span className={classes.host}>{host}</span>
-        <span className={classes.badge} data-verified={state?.verified || undefined}>
+        <Chip tone={state?.verified ? 'success' : 'warning'}>
           {!state
             ? t('settings.domain.unpublished')
             : state.verified
               ? t('settings.domain.verified')
               : t('settings.domain.unverified')}
-        </span>
+        </Chip>
         <NativeSelect
           aria-label={t('settings.domain.language', { host })}
           data={languageOptions}

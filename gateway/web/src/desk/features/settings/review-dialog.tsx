@@ -1,10 +1,11 @@
-import { Alert, Button, Group, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/shared/api-error';
 import { Dialog } from '@/shared/components/dialog';
 import { Icon } from '@/shared/components/icons';
 import { ProblemAlert } from '@/shared/components/problem-alert';
+import { Warning } from '../../components/warning';
 import { ChangeList } from './change-list';
 import { useDraft } from './draft-context';
 import { FailedCases } from './failed-cases';
@@ -64,8 +65,8 @@ export function ReviewDialog({ opened, onClose }: { opened: boolean; onClose: ()
         </p>
       ))}
       {draft.stale && (
-        <Alert classNames={{ root: classes.warning, message: classes.warningText }}>
-          <p className={classes.warningLine}>
+        <Warning>
+          <p>
             {draft.conflicts.length > 0
               ? t('settings.collides', { fields: draft.conflicts.map((path) => fieldLabel(path)).join(', ') })
               : t('settings.publishedMeanwhile')}
@@ -73,7 +74,7 @@ export function ReviewDialog({ opened, onClose }: { opened: boolean; onClose: ()
           <Button size="compact-md" variant="default" loading={rebase.isPending} onClick={() => rebase.mutate()}>
             {draft.conflicts.length > 0 ? t('settings.keepMine') : t('settings.takeOver')}
           </Button>
-        </Alert>
+        </Warning>
       )}
       <TextInput
         label={t('settings.note')}

@@ -1,12 +1,11 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/shared/api-error';
-import { Icon } from '@/shared/components/icons';
 import { formatRelative } from '@/shared/format';
 import { notifyProblem } from '@/shared/notify';
+import { Warning } from '../../components/warning';
 import { fetchDraft, useDraft } from './draft-context';
-import classes from './settings-page.module.css';
 import { useFieldLabel } from './use-field-label';
 
 /**
@@ -34,12 +33,8 @@ export function StaleNotice() {
     .join(', ');
   const who = newest?.changedBy;
   return (
-    <Alert
-      role="alert"
-      icon={<Icon name="alert" />}
-      classNames={{ root: classes.warning, message: classes.warningText, icon: classes.warningText }}
-    >
-      <p className={classes.warningLine}>
+    <Warning role="alert" mb="md">
+      <p>
         {who && newest.changedAt
           ? t('settings.stale.by', { name: who, when: formatRelative(newest.changedAt, i18n.language) })
           : (problem instanceof ApiError && problem.detail) || t('settings.stale.somebody')}{' '}
@@ -53,6 +48,6 @@ export function StaleNotice() {
           {t('settings.stale.keep')}
         </Button>
       </Group>
-    </Alert>
+    </Warning>
   );
 }

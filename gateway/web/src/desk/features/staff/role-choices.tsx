@@ -3,9 +3,9 @@ import { Checkbox, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignedIn } from '@/shared/session';
+import common from '../../components/common.module.css';
 import type { Role } from '../roles/roles';
 import { useRoleTexts } from '../roles/use-role-texts';
-import classes from './staff.module.css';
 
 interface Props {
   roles: Role[];
@@ -34,7 +34,7 @@ export function RoleChoices({ roles, held, value, error, onChange }: Props) {
               label={roleLabel(role)}
               description={beyond ? `${allows}. ${t('staff.beyondYou')}` : allows}
               disabled={beyond}
-              classNames={{ input: classes.box, description: classes.description }}
+              classNames={{ input: common.box, description: common.description }}
             />
           );
         })}

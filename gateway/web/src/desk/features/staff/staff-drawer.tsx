@@ -1,11 +1,12 @@
-import { Alert, Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '@/shared/components/confirm-dialog';
-import { Icon } from '@/shared/components/icons';
 import { ProblemAlert } from '@/shared/components/problem-alert';
 import { notifyDone } from '@/shared/notify';
 import { useSignedIn } from '@/shared/session';
+import common from '../../components/common.module.css';
+import { Warning } from '../../components/warning';
 import { SideDrawer } from '../../components/side-drawer';
 import { isStale, StaleNotice } from '../../components/stale-notice';
 import { useCloseGuard } from '../../components/use-close-guard';
@@ -14,7 +15,6 @@ import { permissionsOf } from '../roles/roles';
 import { RoleChoices } from './role-choices';
 import type { StaffItem } from './staff';
 import { useSaveRolesOf, useStaff } from './staff';
-import classes from './staff.module.css';
 import { useStaffProblem } from './use-staff-problem';
 
 interface Props {
@@ -58,17 +58,9 @@ export function StaffDrawer({ person, roles, onClose }: Props) {
         }}
       >
         <Stack>
-          <p className={classes.hint}>{person.email}</p>
+          <p className={common.hint}>{person.email}</p>
           <RoleChoices roles={roles} held={person.roles} value={chosen} onChange={setChosen} />
-          {known && losesRoles && (
-            <Alert
-              role="status"
-              icon={<Icon name="alert" />}
-              classNames={{ root: classes.warning, message: classes.warningText }}
-            >
-              {t('staff.losesOwn')}
-            </Alert>
-          )}
+          {known && losesRoles && <Warning role="status">{t('staff.losesOwn')}</Warning>}
           <StaleNotice error={save.error} busy={save.isPending} onReload={() => void staff.refetch()} />
           {!isStale(save.error) && <ProblemAlert error={staffProblem(save.error)} />}
           <Group justify="space-between">

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
+import clsx from 'clsx';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '@/shared/components/error-state';
 import { Icon } from '@/shared/components/icons';
 import { LoadingRows } from '@/shared/components/loading-rows';
+import common from '../../components/common.module.css';
 import { useRoles } from '../roles/roles';
 import { AreaFrame } from '../settings-area/area-frame';
 import { AddStaff } from './add-staff';
@@ -56,7 +58,7 @@ export default function StaffPage() {
               <h2 className={classes.heading} id="staff-gone">
                 {t('staff.gone')}
               </h2>
-              <p className={classes.hint}>{t('staff.goneText')}</p>
+              <p className={clsx(common.hint, classes.about)}>{t('staff.goneText')}</p>
               <StaffTable
                 label={t('staff.gone')}
                 people={gone}

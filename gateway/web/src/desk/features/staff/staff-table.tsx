@@ -2,6 +2,7 @@ import { Button, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '@/shared/format';
 import { useSignedIn } from '@/shared/session';
+import { Chip, Chips } from '../../components/chip';
 import type { Role } from '../roles/roles';
 import { useRoleTexts } from '../roles/use-role-texts';
 import type { StaffItem } from './staff';
@@ -39,7 +40,7 @@ export function StaffTable({ label, people, roles, onEdit, onInvite }: Props) {
           {people.map((person) => (
             <Table.Tr key={person.id}>
               <Table.Td className={classes.person}>
-                <strong>{person.name}</strong> {person.id === me && <span className={classes.mark}>{t('staff.you')}</span>}
+                <strong>{person.name}</strong> {person.id === me && <Chip>{t('staff.you')}</Chip>}
                 <span className={classes.email}>{person.email}</span>
                 {person.status === 'invited' && (
                   <span className={classes.invited}>
@@ -54,11 +55,13 @@ export function StaffTable({ label, people, roles, onEdit, onInvite }: Props) {
               </Table.Td>
               <Table.Td className={classes.wide}>
                 {person.roles.length > 0 ? (
-                  <ul className={classes.roles}>
+                  <Chips>
                     {namesOf(person).map((name) => (
-                      <li key={name}>{name}</li>
+                      <li key={name}>
+                        <Chip tone="neutral">{name}</Chip>
+                      </li>
                     ))}
-                  </ul>
+                  </Chips>
                 ) : (
                   t('none')
                 )}
@@ -67,6 +70,7 @@ export function StaffTable({ label, people, roles, onEdit, onInvite }: Props) {
                 <div className={classes.buttons}>
                   {person.status === 'invited' && onInvite && (
                     <Button
+                      size="compact-md"
                       variant="subtle"
                       aria-label={t('staff.inviteAgainOf', { name: person.name })}
                       onClick={() => onInvite(person)}
@@ -75,6 +79,7 @@ export function StaffTable({ label, people, roles, onEdit, onInvite }: Props) {
                     </Button>
                   )}
                   <Button
+                    size="compact-md"
                     variant="default"
                     aria-label={t(person.status === 'noAccess' ? 'staff.bringBackOf' : 'staff.changeOf', { name: person.name })}
                     onClick={() => onEdit(person)}

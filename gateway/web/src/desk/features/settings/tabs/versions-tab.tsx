@@ -9,6 +9,7 @@ import { ErrorState } from '@/shared/components/error-state';
 import { LoadingRows } from '@/shared/components/loading-rows';
 import { RelativeTime } from '@/shared/components/relative-time';
 import { notifyDone } from '@/shared/notify';
+import { Chip } from '../../../components/chip';
 import { deskKeys } from '../../../keys';
 import { ChangeList } from '../change-list';
 import { useDraft } from '../draft-context';
@@ -55,7 +56,7 @@ export function VersionsTab() {
               <div className={classes.what}>
                 <h3 className={classes.title}>
                   {t('settings.version', { number: item.version })}
-                  {index === 0 && <span className={classes.now}>{t('settings.versionNow')}</span>}
+                  {index === 0 && <Chip tone="success">{t('settings.versionNow')}</Chip>}
                 </h3>
                 <p className={classes.who}>
                   {item.publishedBy ?? t('activity.system')} · <RelativeTime value={item.publishedAt} />
@@ -63,11 +64,12 @@ export function VersionsTab() {
                 {item.note && <p className={classes.note}>{item.note}</p>}
               </div>
               <div className={classes.buttons}>
-                <Button variant="subtle" onClick={() => setViewed(item.version)}>
+                <Button size="compact-md" variant="default" onClick={() => setViewed(item.version)}>
                   {t('settings.versionView')}
                 </Button>
                 {index > 0 && (
                   <Button
+                    size="compact-md"
                     variant="default"
                     loading={restore.isPending && restore.variables === item.version}
                     onClick={() => ask(item.version)}
