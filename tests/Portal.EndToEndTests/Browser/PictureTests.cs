@@ -13,6 +13,8 @@ public sealed class PictureTests(Chromium chromium) : BrowserTest(chromium)
         "properties", "pipelines", "inboxes", "forms", "staff", "roles", "audit",
     ];
 
+    private static readonly string[] DeskPages = ["tickets/new", "contacts", "imports"];
+
     [Fact]
     public async Task Pictures_of_the_demo()
     {
@@ -31,46 +33,54 @@ public sealed class PictureTests(Chromium chromium) : BrowserTest(chromium)
 
         foreach (var width in new[] { 320, 1024, 1920 })
         {
-            var look = new Look(Width: width);
-            var portal = await SignInAsync(run.Address, "ada@acme.test", look: look);
-            await Expect(portal.Subjects().First).ToBeVisibleAsync();
-            await portal.PictureAsync($"demo-tickets-{width}");
-            await portal.GotoAsync($"tickets/{theirs}");
-            await Expect(portal.Editor()).ToBeVisibleAsync();
-            await portal.PictureAsync($"demo-ticket-{width}");
-            await portal.GotoAsync("tickets/new");
-            await Expect(portal.Button("Submit")).ToBeVisibleAsync();
-            await portal.PictureAsync($"demo-new-ticket-{width}");
-
-            var desk = await SignInAsync(run.Address, "admin@desk.test", "desk/", look);
-            await Expect(desk.DeskRows().First).ToBeVisibleAsync();
-            await desk.PictureAsync($"demo-inbox-{width}");
-            await desk.GotoAsync($"desk/tickets/{number}");
-            await Expect(desk.Editor()).ToBeVisibleAsync();
-            await desk.PictureAsync($"demo-conversation-{width}");
-            await desk.GotoAsync("desk/settings");
-            await Expect(desk.GetByLabel("Portal name")).ToBeVisibleAsync();
-            await desk.PictureAsync($"demo-settings-{width}");
             foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
             {
-                await SettingsAsync(run, width, scheme);
+                var look = new Look(Width: width, Scheme: scheme);
+                var suffix = $"{width}-{scheme.ToString().ToLowerInvariant()}";
+                await CustomerAsync(run, theirs, look, suffix);
+                await DeskAsync(run, number, look, suffix);
             }
-
-            await desk.GotoAsync("desk/imports");
-            await Expect(desk.Button("Choose a CSV file")).ToBeVisibleAsync();
-            await desk.PictureAsync($"demo-imports-{width}");
         }
     }
 
-    private async Task SettingsAsync(PortalRun run, int width, ColorScheme scheme)
+    private async Task CustomerAsync(PortalRun run, int number, Look look, string suffix)
     {
-        var page = await SignInAsync(run.Address, "admin@desk.test", "desk/", new Look(Width: width, Scheme: scheme));
-        foreach (var name in SettingsPages)
+        await TakeAsync(await VisitAsync(run.Address, look: look), $"portal-sign-in-{suffix}");
+        var page = await SignInAsync(run.Address, "ada@acme.test", look: look);
+        await Expect(page.Subjects().First).ToBeVisibleAsync();
+        await TakeAsync(page, $"portal-tickets-{suffix}");
+        await page.GotoAsync($"tickets/{number}");
+        await Expect(page.Editor()).ToBeVisibleAsync();
+        await TakeAsync(page, $"portal-ticket-{suffix}");
+        await page.GotoAsync("tickets/new");
+        await Expect(page.Button("Submit")).ToBeVisibleAsync();
+        await TakeAsync(page, $"portal-new-ticket-{suffix}");
+    }
+
+    private async Task DeskAsync(PortalRun run, int number, Look look, string suffix)
+    {
+        await TakeAsync(await VisitAsync(run.Address, "desk/", look), $"desk-sign-in-{suffix}");
+        var page = await SignInAsync(run.Address, "admin@desk.test", "desk/", look);
+        await Expect(page.DeskRows().First).ToBeVisibleAsync();
+        await TakeAsync(page, $"desk-inbox-{suffix}");
+        await page.GotoAsync($"desk/tickets/{number}");
+        await Expect(page.Editor()).ToBeVisibleAsync();
+        await TakeAsync(page, $"desk-conversation-{suffix}");
+        foreach (var name in DeskPages.Concat(SettingsPages.Select(name => $"settings/{name}")))
         {
-            await page.GotoAsync($"desk/settings/{name}");
-            await Expect(page.Locator("#settings-tab, #settings-title").First).ToBeVisibleAsync();
-            await Expect(page.GetByRole(AriaRole.Status, new() { Name = "Loading" })).ToHaveCountAsync(0);
-            await page.PictureAsync($"settings-{name}-{width}-{scheme.ToString().ToLowerInvariant()}");
+            await page.GotoAsync($"desk/{name}");
+            await TakeAsync(page, $"desk-{name.Replace('/', '-')}-{suffix}");
         }
+
+        var operations = await SignInAsync(run.Address, "ops@desk.test", "desk/operations", look);
+        await TakeAsync(operations, $"desk-operations-{suffix}");
+    }
+
+    /// <summary>All of the page, once nothing on it is still on its way.</summary>
+    private static async Task TakeAsync(IPage page, string name)
+    {
+        await Expect(page.GetByRole(AriaRole.Heading).First).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Status, new() { Name = "Loading" })).ToHaveCountAsync(0);
+        await page.PictureAsync(name, whole: true);
     }
 }

@@ -79,8 +79,9 @@ internal static class Steps
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, "the page scrolls sideways");
 
     /// <summary>A picture for people who review a change; kept under artifacts/screenshots.</summary>
-    public static Task PictureAsync(this IPage page, string name) => page.ScreenshotAsync(new PageScreenshotOptions
+    public static Task PictureAsync(this IPage page, string name, bool whole = false) => page.ScreenshotAsync(new PageScreenshotOptions
     {
+        FullPage = whole,
         Path = Path.Combine(Testing.PortalRun.RepositoryRoot(), "artifacts", "screenshots", name + ".png"),
     });
 }
