@@ -1,4 +1,5 @@
 using Portal.ServiceDefaults.Auth;
+using Portal.TicketQuery.Exports;
 
 namespace Portal.TicketQuery.Tickets;
 
@@ -8,7 +9,8 @@ internal static class TicketEndpoints
     {
         var tickets = app.MapGroup("/api/tickets").RequireAuthorization(Policies.Customer).WithTags("Tickets");
         tickets.MapGet("/", ListTickets.HandleAsync).WithName("listTickets").Produces<TicketPage>();
-        tickets.MapGet("/export.csv", ExportTickets.HandleAsync).WithName("exportTickets").Produces<string>(contentType: "text/csv");
+        tickets.MapGet("/export.csv", ExportTickets.AsCsvAsync).WithName("exportTicketsAsCsv").Produces<string>(contentType: "text/csv");
+        tickets.MapGet("/export.xlsx", ExportTickets.AsXlsxAsync).WithName("exportTicketsAsXlsx").Produces<byte[]>(contentType: XlsxFile.MediaType);
         tickets.MapGet("/{ticket}", GetTicket.HandleAsync).WithName("getTicket").Produces<TicketDetail>();
         tickets.MapGet("/{ticket}/messages", ListMessages.HandleAsync).WithName("listTicketMessages");
     }

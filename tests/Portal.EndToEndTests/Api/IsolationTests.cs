@@ -53,6 +53,7 @@ public sealed class IsolationTests(RunningPortal portal)
     [InlineData("api/tickets")]
     [InlineData("api/tickets/1")]
     [InlineData("api/tickets/export.csv")]
+    [InlineData("api/tickets/export.xlsx")]
     [InlineData("api/forms/support")]
     [InlineData("api/live")]
     [InlineData("api/desk/tickets")]

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.IO.Compression;
+using System.Net;
 using System.Text;
 using Portal.Contracts.Portals;
 using Portal.Contracts.Properties;
@@ -41,6 +43,27 @@ public sealed class ExportTests
         filtered.Split("\r\n").Length.ShouldBe(2);
         filtered = await client.GetStringAsync(new Uri("/api/tickets/export.csv?status=closed&view=mine&q=Größe", UriKind.Relative));
         filtered.Split("\r\n").Length.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    public async Task A_workbook_holds_the_rows_of_the_view(DatabaseProvider provider)
+    {
+        await using var host = await TicketQueryHost.StartAsync(provider);
+        await host.ChangedAsync(host.Ticket(1, host.Ada, TicketQueryHost.Acme, subject: "Größe"));
+        await host.ChangedAsync(host.Ticket(2, host.Ben, TicketQueryHost.Globex, subject: "Foreign"));
+        using var client = host.Service.Client(host.Session(host.Ada, TicketQueryHost.Acme));
+
+        using var response = await client.GetAsync(new Uri("/api/tickets/export.xlsx?status=open", UriKind.Relative));
+        await using var zip = await ZipArchive.CreateAsync(await response.Content.ReadAsStreamAsync(), ZipArchiveMode.Read, leaveOpen: false, null);
+        using var sheet = new StreamReader(await zip.GetEntry("xl/worksheets/sheet1.xml")!.OpenAsync());
+        var xml = await sheet.ReadToEndAsync();
+
+        response.Content.Headers.ContentDisposition!.FileName!.ShouldEndWith(".xlsx");
+        xml.ShouldContain(">Größe<");
+        xml.ShouldNotContain("Foreign");
+        (await host.StatusAsync(host.Session(host.Ada), "/api/tickets/export.xlsx?status=odd")).ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class VisibilityTests
             (await client.GetStringAsync(new Uri("/api/tickets/export.csv", UriKind.Relative))).ShouldNotContain("Zephyr");
         }
 
-        foreach (var path in new[] { "/api/tickets", "/api/tickets/7", "/api/tickets/7/messages", "/api/tickets/export.csv" })
+        foreach (var path in new[] { "/api/tickets", "/api/tickets/7", "/api/tickets/7/messages", "/api/tickets/export.csv", "/api/tickets/export.xlsx" })
         {
             (await host.StatusAsync(host.Session(host.Ada), path)).ShouldBe(HttpStatusCode.OK);
             (await host.StatusAsync(Callers.Staff(host.PortalId, "agent", "admin", "operator"), path)).ShouldBe(HttpStatusCode.Forbidden);

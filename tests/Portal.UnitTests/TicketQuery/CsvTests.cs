@@ -1,7 +1,9 @@
 using System.Text;
 using Microsoft.Net.Http.Headers;
 using Portal.Contracts.Tickets;
+using Portal.ServiceDefaults.Text;
 using Portal.TicketQuery;
+using Portal.TicketQuery.Exports;
 using Portal.TicketQuery.Tickets;
 
 namespace Portal.UnitTests.TicketQuery;
@@ -20,7 +22,7 @@ public sealed class CsvTests
     [InlineData("a=1", "a=1")]
     [InlineData("", "")]
     [InlineData("   ", "   ")]
-    public void No_text_starts_a_formula(string text, string harmless) => CsvTexts.Harmless(text).ShouldBe(harmless);
+    public void No_text_starts_a_formula(string text, string harmless) => SpreadsheetText.Harmless(text).ShouldBe(harmless);
 
     [Theory]
     [InlineData("plain", "plain")]
@@ -31,7 +33,7 @@ public sealed class CsvTests
     public async Task Fields_are_quoted_as_RFC_4180_says(string subject, string field)
     {
         using var stream = new MemoryStream();
-        await ExportTickets.WriteAsync(stream, Rows(subject), PortalView.Of(null), CsvTexts.For(null), TestContext.Current.CancellationToken);
+        await CsvFile.WriteAsync(stream, new ExportTable(Rows(subject), PortalView.Of(null), ExportTexts.For(null)), TestContext.Current.CancellationToken);
 
         var text = Encoding.UTF8.GetString(stream.ToArray());
         text[0].ShouldBe('\uFEFF');
@@ -45,7 +47,7 @@ public sealed class CsvTests
     [InlineData("de;q=0, fr;q=0.2", "Objet")]
     [InlineData("ja", "Subject")]
     public void Headers_speak_the_clients_language(string accepted, string first) =>
-        CsvTexts.For(StringWithQualityHeaderValue.ParseList(accepted.Split(','))).Header(PortalView.Of(null).Columns[0]).ShouldBe(first);
+        ExportTexts.For(StringWithQualityHeaderValue.ParseList(accepted.Split(','))).Header(PortalView.Of(null).Columns[0]).ShouldBe(first);
 
     private static async IAsyncEnumerable<NamedTicket> Rows(string subject)
     {

@@ -1,11 +1,10 @@
 using Microsoft.Net.Http.Headers;
 using Portal.Contracts.Properties;
-using Portal.ServiceDefaults.Text;
 
-namespace Portal.TicketQuery.Tickets;
+namespace Portal.TicketQuery.Exports;
 
 /// <summary>The words of an export in one language.</summary>
-internal sealed class CsvTexts
+internal sealed class ExportTexts
 {
     private static readonly string[] Translated =
     [
@@ -14,7 +13,7 @@ internal sealed class CsvTexts
         StandardProperties.Priority, StandardProperties.Category, StandardProperties.CloseDate,
     ];
 
-    private static readonly Dictionary<string, CsvTexts> ByLanguage = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, ExportTexts> ByLanguage = new(StringComparer.OrdinalIgnoreCase)
     {
         ["en"] = new("Open", "Closed",
             ["Ticket number", "Subject", "Description", "Requested by", "Create date", "Ticket owner", "Last activity date", "Status", "Pipeline", "Ticket stage", "Priority", "Category", "Close date"]),
@@ -30,7 +29,7 @@ internal sealed class CsvTexts
     private readonly string _open;
     private readonly string _closed;
 
-    private CsvTexts(string open, string closed, string[] headers) =>
+    private ExportTexts(string open, string closed, string[] headers) =>
         (_open, _closed, _headers) = (open, closed, Translated.Zip(headers).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal));
 
     /// <summary>The heading an administrator gave the column or its property, else the translated one.</summary>
@@ -40,7 +39,7 @@ internal sealed class CsvTexts
     public string Status(bool closed) => closed ? _closed : _open;
 
     /// <summary>The language the client likes best among ours; English when it likes none.</summary>
-    public static CsvTexts For(IEnumerable<StringWithQualityHeaderValue>? accepted)
+    public static ExportTexts For(IEnumerable<StringWithQualityHeaderValue>? accepted)
     {
         foreach (var language in (accepted ?? []).Where(value => value.Quality is not 0).OrderByDescending(value => value.Quality ?? 1))
         {
@@ -56,7 +55,4 @@ internal sealed class CsvTexts
 
     private static bool HasStandardLabel(PropertyDefinition property) =>
         StandardProperties.All.Any(standard => standard.Record == RecordType.Ticket && standard.Name == property.Name && standard.Label == property.Label);
-
-    /// <summary>Text that no spreadsheet takes for a formula.</summary>
-    public static string Harmless(string text) => SpreadsheetText.Harmless(text);
 }
