@@ -40,7 +40,7 @@ internal sealed class PortalSettings
         Version = portal.Version;
         ClosedReply = portal.ClosedReply;
         CustomersMayClose = portal.CustomersMayClose;
-        Display = JsonSerializer.Serialize(new TicketDisplay(portal.TicketFilter, portal.Columns, portal.OwnerName, portal.ShowStages), ServiceDefaultsSetup.Json);
+        Display = JsonSerializer.Serialize(new TicketDisplay(portal.TicketFilter, portal.Columns, portal.OwnerName, portal.ShowStages) { PortalName = portal.Name, Colour = portal.Theme.PrimaryColor }, ServiceDefaultsSetup.Json);
         return true;
     }
 
@@ -74,6 +74,12 @@ internal sealed class PortalSettings
 /// <summary>What customers are shown of tickets: which (P21), in which columns (P22), with which names (P24) and stages (P25).</summary>
 internal sealed record TicketDisplay(Filter? TicketFilter, IReadOnlyList<TicketColumn> Columns, OwnerName OwnerName, bool ShowStages)
 {
+    /// <summary>What PDFs are headed with. Null until the settings change after PDFs came.</summary>
+    public string? PortalName { get; init; }
+
+    /// <summary>The colour of that heading, <c>#rrggbb</c>.</summary>
+    public string? Colour { get; init; }
+
     /// <summary>Of a portal whose settings have not arrived.</summary>
     public static readonly TicketDisplay Default = new(null, TicketColumn.Defaults, OwnerName.Default, ShowStages: false);
 }

@@ -15,13 +15,13 @@ internal sealed class ExportTexts
 
     private static readonly Dictionary<string, ExportTexts> ByLanguage = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["en"] = new("Open", "Closed",
+        ["en"] = new("en", "Open", "Closed",
             ["Ticket number", "Subject", "Description", "Requested by", "Create date", "Ticket owner", "Last activity date", "Status", "Pipeline", "Ticket stage", "Priority", "Category", "Close date"]),
-        ["de"] = new("Offen", "Geschlossen",
+        ["de"] = new("de", "Offen", "Geschlossen",
             ["Ticketnummer", "Betreff", "Beschreibung", "Angefragt von", "Erstellt am", "Zuständig", "Letzte Aktivität", "Status", "Pipeline", "Phase", "Priorität", "Kategorie", "Geschlossen am"]),
-        ["nl"] = new("Open", "Gesloten",
+        ["nl"] = new("nl", "Open", "Gesloten",
             ["Ticketnummer", "Onderwerp", "Beschrijving", "Aangevraagd door", "Aangemaakt op", "Behandelaar", "Laatste activiteit", "Status", "Pipeline", "Fase", "Prioriteit", "Categorie", "Gesloten op"]),
-        ["fr"] = new("Ouvert", "Fermé",
+        ["fr"] = new("fr", "Ouvert", "Fermé",
             ["Numéro du ticket", "Objet", "Description", "Demandé par", "Date de création", "Responsable", "Dernière activité", "Statut", "Pipeline", "Étape", "Priorité", "Catégorie", "Date de fermeture"]),
     };
 
@@ -29,8 +29,11 @@ internal sealed class ExportTexts
     private readonly string _open;
     private readonly string _closed;
 
-    private ExportTexts(string open, string closed, string[] headers) =>
-        (_open, _closed, _headers) = (open, closed, Translated.Zip(headers).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal));
+    private ExportTexts(string language, string open, string closed, string[] headers) =>
+        (Language, _open, _closed, _headers) = (language, open, closed, Translated.Zip(headers).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal));
+
+    /// <summary>As in <c>de</c>.</summary>
+    public string Language { get; }
 
     /// <summary>The heading an administrator gave the column or its property, else the translated one.</summary>
     public string Header(ShownColumn column) => column.Label ?? (HasStandardLabel(column.Property) ? _headers[column.Property.Name] : column.Property.Label);

@@ -73,7 +73,7 @@ internal static class GetTicket
     }
 
     /// <summary>Everything customers may see that has no field of its own (W11, P45). The description is the first message, which stands in the thread; the stage stands above.</summary>
-    private static IReadOnlyList<PropertyItem> PropertiesOf(NamedTicket named, PortalView view) =>
+    public static IReadOnlyList<PropertyItem> PropertiesOf(NamedTicket named, PortalView view) =>
         [.. view.TicketProperties.Where(ShownValues.Belongs)
             .Where(property => property.Name is not StandardProperties.Stage and not StandardProperties.Content && (property.Name != StandardProperties.Pipeline || view.ShowsStages))
             .Select(property => new PropertyItem(property.Name, property.Label, property.Group, property.Type, ShownValues.Of(named, view, property)))

@@ -53,6 +53,17 @@ internal static class ListMessages
         return new ThreadItem(page.FirstOrDefault()?.message.ThreadId, page.ConvertAll(row => ToItem(row.message, caller, row.author, view)), earlier);
     }
 
+    /// <summary>All messages of the ticket's original thread, oldest first, one by one as they come from the database.</summary>
+    public static IAsyncEnumerable<MessageItem> OldestFirst(TicketQueryDb db, Caller caller, Guid ticketId, PortalView view)
+    {
+        var signed =
+            from message in OriginalThread(db, ticketId)
+            from author in db.People.AsNoTracking().Where(person => person.Id == message.AuthorId).DefaultIfEmpty()
+            orderby message.CreatedAt, message.Id
+            select new { message, author };
+        return signed.AsAsyncEnumerable().Select(row => ToItem(row.message, caller, row.author, view));
+    }
+
     /// <summary>The messages of the ticket's oldest thread.</summary>
     private static IQueryable<Message> OriginalThread(TicketQueryDb db, Guid ticketId)
     {

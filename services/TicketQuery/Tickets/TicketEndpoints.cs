@@ -1,5 +1,6 @@
 using Portal.ServiceDefaults.Auth;
 using Portal.TicketQuery.Exports;
+using Portal.TicketQuery.Pdf;
 
 namespace Portal.TicketQuery.Tickets;
 
@@ -12,6 +13,7 @@ internal static class TicketEndpoints
         tickets.MapGet("/export.csv", ExportTickets.AsCsvAsync).WithName("exportTicketsAsCsv").Produces<string>(contentType: "text/csv");
         tickets.MapGet("/export.xlsx", ExportTickets.AsXlsxAsync).WithName("exportTicketsAsXlsx").Produces<byte[]>(contentType: XlsxFile.MediaType);
         tickets.MapGet("/{ticket}", GetTicket.HandleAsync).WithName("getTicket").Produces<TicketDetail>();
+        tickets.MapGet("/{ticket}/pdf", GetTicketPdf.HandleAsync).WithName("getTicketPdf").Produces<byte[]>(contentType: "application/pdf");
         tickets.MapGet("/{ticket}/messages", ListMessages.HandleAsync).WithName("listTicketMessages");
     }
 }
