@@ -49,6 +49,7 @@ tool "RabbitMQ" "$(first /usr/lib/rabbitmq/bin/rabbitmq-server "$(command -v rab
 tool "Redis" "$(command -v redis-server)" redis-server
 tool "PostgreSQL" "$(first /usr/lib/postgresql/*/bin/postgres "$(command -v postgres)")" postgresql
 tool "Chromium" "$(command -v chromium || command -v chromium-browser || command -v google-chrome)" "chromium (end-to-end tests)"
+tool "pdftotext" "$(command -v pdftotext)" "poppler-utils (tests of PDFs)"
 tool "setpriv, setsid" "$(has setsid && command -v setpriv)" util-linux
 
 echo

@@ -27,6 +27,8 @@ public sealed class IsolationTests(RunningPortal portal)
         (await other.StatusAsync($"api/tickets/{number}")).ShouldBe(HttpStatusCode.NotFound);
         (await other.StatusAsync($"api/tickets/{id}")).ShouldBe(HttpStatusCode.NotFound);
         (await other.StatusAsync($"api/tickets/{number}/messages")).ShouldBe(HttpStatusCode.NotFound);
+        (await other.StatusAsync($"api/tickets/{number}/pdf")).ShouldBe(HttpStatusCode.NotFound);
+        (await other.StatusAsync($"api/tickets/{id}/pdf")).ShouldBe(HttpStatusCode.NotFound);
         (await other.StatusAsync($"api/attachments/{file}")).ShouldBe(HttpStatusCode.NotFound);
         (await other.PostAsync($"api/tickets/{number}/messages", new { text = "Hello?" })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await other.PostAsync($"api/tickets/{number}/close", new { })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -52,6 +54,7 @@ public sealed class IsolationTests(RunningPortal portal)
     [Theory]
     [InlineData("api/tickets")]
     [InlineData("api/tickets/1")]
+    [InlineData("api/tickets/1/pdf")]
     [InlineData("api/tickets/export.csv")]
     [InlineData("api/tickets/export.xlsx")]
     [InlineData("api/forms/support")]

@@ -53,11 +53,13 @@ public sealed class VisibilityTests
             (await host.StatusAsync(outsider, "/api/tickets/7")).ShouldBe(HttpStatusCode.NotFound);
             (await host.StatusAsync(outsider, $"/api/tickets/{ticket.Id}")).ShouldBe(HttpStatusCode.NotFound);
             (await host.StatusAsync(outsider, "/api/tickets/7/messages")).ShouldBe(HttpStatusCode.NotFound);
+            (await host.StatusAsync(outsider, "/api/tickets/7/pdf")).ShouldBe(HttpStatusCode.NotFound);
+            (await host.StatusAsync(outsider, $"/api/tickets/{ticket.Id}/pdf")).ShouldBe(HttpStatusCode.NotFound);
             using var client = host.Service.Client(outsider);
             (await client.GetStringAsync(new Uri("/api/tickets/export.csv", UriKind.Relative))).ShouldNotContain("Zephyr");
         }
 
-        foreach (var path in new[] { "/api/tickets", "/api/tickets/7", "/api/tickets/7/messages", "/api/tickets/export.csv", "/api/tickets/export.xlsx" })
+        foreach (var path in new[] { "/api/tickets", "/api/tickets/7", "/api/tickets/7/messages", "/api/tickets/7/pdf", "/api/tickets/export.csv", "/api/tickets/export.xlsx" })
         {
             (await host.StatusAsync(host.Session(host.Ada), path)).ShouldBe(HttpStatusCode.OK);
             (await host.StatusAsync(Callers.Staff(host.PortalId, "agent", "admin", "operator"), path)).ShouldBe(HttpStatusCode.Forbidden);
