@@ -14,6 +14,8 @@ interface Options {
   /** The version the edit was based on, sent as `If-Match`. */
   ifMatch?: number | string;
   timeoutMs?: number;
+  /** Of what the server writes in words; else the browser's. */
+  language?: string;
   /** Arrives even when the page is left meanwhile; for small bodies. */
   keepalive?: boolean;
 }
@@ -55,6 +57,7 @@ async function send(method: string, path: string, body: unknown, options: Option
   if (method !== 'GET' && csrf !== null) headers.set('X-CSRF', csrf);
   if (options.idempotencyKey) headers.set('Idempotency-Key', options.idempotencyKey);
   if (options.background) headers.set('X-Background', '1');
+  if (options.language) headers.set('Accept-Language', options.language);
   if (options.ifMatch !== undefined) headers.set('If-Match', `"${options.ifMatch}"`);
 
   const timeout = AbortSignal.timeout(options.timeoutMs ?? defaultTimeoutMs);
@@ -75,24 +78,33 @@ async function send(method: string, path: string, body: unknown, options: Option
   }
 }
 
-async function request<T>(method: string, path: string, body: unknown, options: Options = {}): Promise<T> {
+async function errorOf(response: Response): Promise<ApiError | null> {
+  if (response.ok) return null;
+  return ApiError.fromBody(response.status, await response.text(), response.headers.get('Retry-After'));
+}
+
+async function answerTo(method: string, path: string, body: unknown, options: Options = {}): Promise<Response> {
   let response = await send(method, path, body, options);
-  let text = await response.text();
-  let error = response.ok ? null : ApiError.fromBody(response.status, text, response.headers.get('Retry-After'));
+  let error = await errorOf(response);
 
   if (error?.code === 'csrf' && (await hooks.onStaleCsrf?.())) {
     response = await send(method, path, body, options);
-    text = await response.text();
-    error = response.ok ? null : ApiError.fromBody(response.status, text, response.headers.get('Retry-After'));
+    error = await errorOf(response);
   }
 
   noteOutcome(response.status, error?.code ?? null, options.background ?? false);
   if (error) throw error;
+  return response;
+}
+
+async function request<T>(method: string, path: string, body: unknown, options?: Options): Promise<T> {
+  const text = await (await answerTo(method, path, body, options)).text();
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
 export const api = {
   get: <T>(path: string, options?: Options) => request<T>('GET', path, undefined, options),
+  getFile: async (path: string, options?: Options) => (await answerTo('GET', path, undefined, options)).blob(),
   post: <T>(path: string, body?: unknown, options?: Options) => request<T>('POST', path, body, options),
   put: <T>(path: string, body: unknown, options?: Options) => request<T>('PUT', path, body, options),
   patch: <T>(path: string, body: unknown, options?: Options) => request<T>('PATCH', path, body, options),

@@ -10,6 +10,7 @@ import { paths } from '../../paths';
 import { NotFoundPage } from '../../shell/not-found-page';
 import { CloseTicket } from './close-ticket';
 import { Conversation } from './conversation';
+import { DownloadPdf } from './download-pdf';
 import { useTicket } from './get-ticket';
 import { TicketFacts } from './ticket-facts';
 import classes from './ticket-page.module.css';
@@ -36,11 +37,10 @@ export default function TicketPage() {
               <span className={classes.number}>#{ticket.number}</span>
               <StatusBadge {...ticket.status} />
             </div>
-            {ticket.canClose && (
-              <div className={`${classes.close} no-print`}>
-                <CloseTicket ticket={ticket} />
-              </div>
-            )}
+            <div className={`${classes.actions} no-print`}>
+              <DownloadPdf ticket={ticket} />
+              {ticket.canClose && <CloseTicket ticket={ticket} />}
+            </div>
           </div>
           <div className={classes.columns}>
             <Conversation key={ticket.id} ticket={ticket} />
