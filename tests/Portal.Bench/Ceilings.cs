@@ -13,10 +13,12 @@ internal static class Ceilings
 {
     private const int Rows = 100_000;
 
-    public static Task ConstantAsync(int port)
+    public static Task ConstantAsync(int port, int bytes)
     {
         var app = Create(port).Build();
-        app.MapGet("/", () => "constant");
+        var constant = new byte[bytes];
+        Array.Fill(constant, (byte)'x');
+        app.MapGet("/", () => TypedResults.Bytes(constant, "application/json"));
         return app.RunAsync();
     }
 
@@ -51,7 +53,7 @@ internal static class Ceilings
         await app.RunAsync();
     }
 
-    private static WebApplicationBuilder Create(int port)
+    internal static WebApplicationBuilder Create(int port)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

@@ -25,9 +25,9 @@ internal static class Report
         var ticket = await customer.OpenTicketAsync("Bench ticket");
         var product = new List<Measure>
         {
-            await Measure.TakeAsync("list (first page)", () => GetAsync(customer.Http, "api/tickets"), seconds),
-            await Measure.TakeAsync("detail", () => GetAsync(customer.Http, $"api/tickets/{ticket}"), seconds),
-            await Measure.TakeAsync("detail, not cached", () => GetAsync(customer.Http, $"api/tickets/{ticket}/messages"), seconds),
+            await Measure.TakeAsync("list (first page)", () => Ask.GetAsync(customer.Http, "api/tickets"), seconds),
+            await Measure.TakeAsync("detail", () => Ask.GetAsync(customer.Http, $"api/tickets/{ticket}"), seconds),
+            await Measure.TakeAsync("detail, not cached", () => Ask.GetAsync(customer.Http, $"api/tickets/{ticket}/messages"), seconds),
         };
         var live = await LiveAsync(customer, agent, ticket);
         var conversations = new List<long>();
@@ -45,7 +45,7 @@ internal static class Report
         Console.WriteLine("Memory (resident):");
         foreach (var (part, pid) in run.ProcessIds().OrderBy(part => part.Key, StringComparer.Ordinal))
         {
-            Console.WriteLine($"  {part,-14}{ResidentMegabytes(pid),8:N0} MB");
+            Console.WriteLine($"  {part,-14}{ChildServer.ResidentMegabytes(pid),8:N0} MB");
         }
     }
 
@@ -54,16 +54,16 @@ internal static class Report
         var postgres = await PostgresServer.SharedAsync();
         var database = new NpgsqlConnectionStringBuilder(postgres) { MaxPoolSize = 16 }.ConnectionString;
         var (constant, proxy, query) = (Ports.Free(), Ports.Free(), Ports.Free());
-        using var constantServer = StartChild("constant", Text(constant));
-        using var proxyServer = StartChild("proxy", Text(proxy), $"http://127.0.0.1:{constant}/");
-        using var queryServer = StartChild("query", Text(query), database);
+        using var constantServer = ChildServer.Start("constant", Text(constant));
+        using var proxyServer = ChildServer.Start("proxy", Text(proxy), $"http://127.0.0.1:{constant}/");
+        using var queryServer = ChildServer.Start("query", Text(query), database);
         using var http = new HttpClient();
         var measures = new List<Measure>();
         foreach (var (name, port) in new[] { ("bare Kestrel", constant), ("YARP to a constant", proxy), ("one indexed query", query) })
         {
             var address = $"http://127.0.0.1:{port}/";
-            await Wait.ForAsync(() => GetAsync(http, address), ok => ok, $"{name} to start");
-            measures.Add(await Measure.TakeAsync(name, () => GetAsync(http, address), seconds));
+            await Wait.ForAsync(() => Ask.GetAsync(http, address), ok => ok, $"{name} to start");
+            measures.Add(await Measure.TakeAsync(name, () => Ask.GetAsync(http, address), seconds));
         }
 
         return measures;
@@ -111,45 +111,13 @@ internal static class Report
         }
     }
 
-    private static async Task<bool> GetAsync(HttpClient http, string path)
-    {
-        try
-        {
-            using var answer = await http.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute));
-            await answer.Content.ReadAsByteArrayAsync();
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
-
     private static async Task<bool> PostAsync(PortalClient client, string path)
     {
         using var answer = await client.PostAsync(path, new { text = "One more reply." });
         return answer.StatusCode == HttpStatusCode.Created;
     }
 
-    private static Child StartChild(params string[] arguments) => new(Process.Start("dotnet", [typeof(Report).Assembly.Location, .. arguments]));
-
-    private static double ResidentMegabytes(int pid)
-    {
-        var line = File.ReadLines($"/proc/{pid}/status").FirstOrDefault(text => text.StartsWith("VmRSS:", StringComparison.Ordinal)) ?? "VmRSS: 0 kB";
-        return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024;
-    }
-
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Ms(TimeSpan time) => time.TotalMilliseconds.ToString("0.0 ms", CultureInfo.InvariantCulture);
-
-    private sealed class Child(Process process) : IDisposable
-    {
-        public void Dispose()
-        {
-            process.Kill();
-            process.WaitForExit();
-            process.Dispose();
-        }
-    }
 }
