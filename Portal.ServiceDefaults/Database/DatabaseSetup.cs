@@ -17,7 +17,8 @@ public static class DatabaseSetup
         var provider = ProviderOf(builder.Configuration);
         var connection = builder.Configuration.GetConnectionString("database")
             ?? throw new InvalidOperationException("ConnectionStrings:database is not configured.");
-        builder.Services.AddDbContext<TDb>((services, options) =>
+        // Pooled: putting a context and its options together costs more than finding a kept page.
+        builder.Services.AddDbContextPool<TDb>((services, options) =>
         {
             Use(options, provider, connection);
             options.AddInterceptors(services.GetServices<IInterceptor>());
