@@ -54,7 +54,7 @@ internal static class InternalAuth
 
         public async Task<ClaimsIdentity?> ValidateAsync(string token)
         {
-            if (cache.TryGetValue<ClaimsIdentity>(token, out var known))
+            if (cache.TryGetValue<CallerIdentity>(token, out var known))
             {
                 return known;
             }
@@ -65,7 +65,7 @@ internal static class InternalAuth
                 return null;
             }
 
-            return cache.Set(token, result.ClaimsIdentity, new DateTimeOffset(result.SecurityToken.ValidTo, TimeSpan.Zero));
+            return cache.Set(token, new CallerIdentity(result.ClaimsIdentity), new DateTimeOffset(result.SecurityToken.ValidTo, TimeSpan.Zero));
         }
     }
 

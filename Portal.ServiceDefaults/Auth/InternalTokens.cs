@@ -58,7 +58,10 @@ public static class InternalTokens
         return new ECDsaSecurityKey(ecdsa) { KeyId = "portal" };
     }
 
-    internal static Caller Read(ClaimsPrincipal user)
+    /// <summary>Whom a request's token names; anonymous without one.</summary>
+    internal static Caller Read(ClaimsPrincipal user) => user.Identity is CallerIdentity known ? known.Caller : ReadClaims(user);
+
+    internal static Caller ReadClaims(ClaimsPrincipal user)
     {
         string Value(string name) => user.FindFirstValue(name) ?? "";
         if (user.Identity?.IsAuthenticated != true)
@@ -82,4 +85,10 @@ public static class InternalTokens
             Permissions = user.FindAll("permission").Select(claim => claim.Value).ToArray(),
         };
     }
+}
+
+/// <summary>A checked token's identity with its caller, so that policies and endpoints do not each read the claims again.</summary>
+internal sealed class CallerIdentity(ClaimsIdentity checkedIdentity) : ClaimsIdentity(checkedIdentity)
+{
+    public Caller Caller { get; } = InternalTokens.ReadClaims(new ClaimsPrincipal(checkedIdentity));
 }
