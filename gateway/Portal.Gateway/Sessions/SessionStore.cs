@@ -23,6 +23,8 @@ internal sealed class SessionStore(
     /// <summary>How long "no such session" counts; a session never comes back.</summary>
     private static readonly TimeSpan GoneLifetime = TimeSpan.FromSeconds(60);
 
+    private static readonly TimeSpan ParsedLifetime = TimeSpan.FromMinutes(1);
+
     private static readonly TimeSpan Precision = TimeSpan.FromSeconds(1);
 
     /// <summary>The live session of <paramref name="key"/> on <paramref name="portal"/>, or null. <paramref name="slide"/> counts this as use.</summary>
@@ -143,7 +145,13 @@ internal sealed class SessionStore(
 
         try
         {
-            var copy = JsonSerializer.Deserialize<HotCopy>(json, ServiceDefaultsSetup.Json);
+            // The store is asked each time; reading the same text again is not needed.
+            if (!local.TryGetValue<Parsed>(Text(key), out var parsed) || parsed!.Json != json)
+            {
+                parsed = local.Set(Text(key), new Parsed(json, JsonSerializer.Deserialize<HotCopy>(json, ServiceDefaultsSetup.Json)), ParsedLifetime);
+            }
+
+            var copy = parsed.Copy;
             return copy is null ? null : new ActiveSession(copy.Record, DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(seen, CultureInfo.InvariantCulture)), copy.LoadedAt);
         }
         catch (Exception error) when (error is JsonException or FormatException)
@@ -206,8 +214,12 @@ internal sealed class SessionStore(
 
     private static (string, string) Local(string key) => ("session", key);
 
+    private static (string, string) Text(string key) => ("session text", key);
+
     /// <summary>By portal: what is no session on one may be one on another.</summary>
     private static (string, string, Guid) Gone(string key, Guid portalId) => ("session gone", key, portalId);
 
     private sealed record HotCopy(SessionRecord Record, DateTimeOffset LoadedAt);
+
+    private sealed record Parsed(string Json, HotCopy? Copy);
 }
