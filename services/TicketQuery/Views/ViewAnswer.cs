@@ -7,17 +7,23 @@ internal sealed class ViewAnswer(View view) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        var etag = new EntityTagHeaderValue(view.ETag);
-        var headers = httpContext.Response.GetTypedHeaders();
-        headers.ETag = etag;
-        headers.CacheControl = new CacheControlHeaderValue { Private = true, NoCache = true };
-        if (httpContext.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(etag, useStrongComparison: false)))
+        var (request, response) = (httpContext.Request, httpContext.Response);
+        response.Headers.ETag = view.ETag;
+        response.Headers.CacheControl = "no-cache, private";
+        if (request.Headers.IfNoneMatch.Count > 0 && IsKnown(request))
         {
-            httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
+            response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
 
-        httpContext.Response.ContentType = "application/json; charset=utf-8";
-        return httpContext.Response.WriteAsync(view.Json, httpContext.RequestAborted);
+        response.ContentType = "application/json; charset=utf-8";
+        response.ContentLength = view.Json.Length;
+        return response.Body.WriteAsync(view.Json, httpContext.RequestAborted).AsTask();
+    }
+
+    private bool IsKnown(HttpRequest request)
+    {
+        var etag = new EntityTagHeaderValue(view.ETag);
+        return request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(etag, useStrongComparison: false));
     }
 }

@@ -37,11 +37,11 @@ internal sealed class ViewStamps(IHotStore store)
         return Array.TrueForAll(moved, done => done);
     }
 
-    /// <summary>Today's values of <paramref name="stamps"/> and the view under <paramref name="viewKey"/>, in one round trip. No values while the store is out of reach.</summary>
+    /// <summary>Today's values of <paramref name="stamps"/> and, if asked for, the view under <paramref name="viewKey"/>, in one round trip. No values while the store is out of reach.</summary>
     /// <remarks>A missing stamp gets a value before the caller asks the database, so that a view made now ends with the next move.</remarks>
-    public async Task<(string[]? Values, string? View)> ReadAsync(string[] stamps, string viewKey)
+    public async Task<(string[]? Values, string? View)> ReadAsync(string[] stamps, string? viewKey)
     {
-        var found = await store.GetManyAsync([.. stamps, viewKey]);
+        var found = await store.GetManyAsync(viewKey is null ? stamps : [.. stamps, viewKey]);
         var values = new string[stamps.Length];
         for (var i = 0; i < stamps.Length; i++)
         {
@@ -52,7 +52,7 @@ internal sealed class ViewStamps(IHotStore store)
             }
         }
 
-        return (values, found[^1]);
+        return (values, viewKey is null ? null : found[^1]);
     }
 
     private static string NewValue() => Guid.NewGuid().ToString("N");
