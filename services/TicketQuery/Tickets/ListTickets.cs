@@ -39,8 +39,8 @@ internal static class ListTickets
         TicketQueryDb db, Caller caller, PortalView view, TicketFilter filter, TicketCursor? after, int size, CancellationToken ct)
     {
         var tickets = await filter.ApplyAsync(db, caller, view, ct);
-        var rows = await tickets.Page(filter.Order, after, size + 1).ToListAsync(ct);
-        var next = rows.Count > size ? Cursor.Encode(filter.Order.CursorOf(rows[size - 1])) : null;
+        var rows = await tickets.Page(filter.Order, after, size + 1).WithNames(db).ToListAsync(ct);
+        var next = rows.Count > size ? Cursor.Encode(filter.Order.CursorOf(rows[size - 1].Ticket)) : null;
         var page = rows.Take(size).ToList();
         var (total, exact) = (after, next, filter.Search) switch
         {
@@ -49,21 +49,14 @@ internal static class ListTickets
             (_, _, "") => (await tickets.CountAsync(db, filter.Closed, ct), true),
             _ => (await tickets.Once.CountAsync(ct), true),
         };
-        var people = await db.PeopleAsync([.. page.Select(ticket => ticket.ContactId), .. page.Where(ticket => ticket.OwnerId != null).Select(ticket => ticket.OwnerId!.Value)], ct);
         var descriptions = view.Columns.Any(column => column.Property.Name == StandardProperties.Content) ? await DescriptionsAsync(db, page, ct) : [];
-        var items = page.ConvertAll(ticket => TicketItem.Of(
-            new NamedTicket(
-                ticket,
-                people.GetValueOrDefault(ticket.ContactId),
-                ticket.OwnerId is { } owner ? people.GetValueOrDefault(owner) : null,
-                descriptions.GetValueOrDefault(ticket.Id)),
-            view));
+        var items = page.ConvertAll(row => TicketItem.Of(row with { Description = descriptions.GetValueOrDefault(row.Ticket.Id) }, view));
         return new TicketPage(items, next, total, exact);
     }
 
-    private static async Task<Dictionary<Guid, string?>> DescriptionsAsync(TicketQueryDb db, List<Ticket> page, CancellationToken ct)
+    private static async Task<Dictionary<Guid, string?>> DescriptionsAsync(TicketQueryDb db, List<NamedTicket> page, CancellationToken ct)
     {
-        var ids = page.ConvertAll(ticket => ticket.Id);
+        var ids = page.ConvertAll(row => row.Ticket.Id);
         return await db.Tickets.Where(ticket => ids.Contains(ticket.Id))
             .Select(ticket => new { ticket.Id, Text = db.Messages.Where(message => message.TicketId == ticket.Id).OrderBy(message => message.CreatedAt).ThenBy(message => message.Id).Select(message => message.Text).FirstOrDefault() })
             .ToDictionaryAsync(row => row.Id, row => row.Text, ct);
