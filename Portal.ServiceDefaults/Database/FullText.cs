@@ -42,7 +42,8 @@ public static class FullText
     }
 
     /// <summary>Ids of the tickets whose text holds every word of <paramref name="query"/>, each as a prefix; composes into a larger query. Null when the query has no words.</summary>
-    public static IQueryable<Guid>? Search(this DatabaseFacade database, string table, string query)
+    /// <param name="whole">A word of letters and digits that must be there as it stands: looked up by itself, where a prefix gathers all that begin with it.</param>
+    public static IQueryable<Guid>? Search(this DatabaseFacade database, string table, string query, string? whole = null)
     {
         var terms = Terms(query);
         if (terms.Count == 0)
@@ -52,23 +53,46 @@ public static class FullText
 
         if (database.IsSqlite())
         {
-            var match = string.Join(' ', terms.Select(term => $"\"{term}\"*"));
+            var match = string.Join(' ', [.. Whole(whole, word => $"\"{word}\""), .. terms.Select(term => $"\"{term}\"*")]);
             return database.SqlQueryRaw<Guid>(
                 $"SELECT t.\"TicketId\" AS \"Value\" FROM \"{table}_fts\" f JOIN \"{table}\" t ON t.\"Id\" = f.rowid WHERE f.\"Body\" MATCH {{0}}", match);
         }
 
         if (database.IsNpgsql())
         {
-            var match = string.Join(" & ", terms.Select(term => $"{term}:*"));
+            var match = string.Join(" & ", [.. Whole(whole, word => word), .. terms.Select(term => $"{term}:*")]);
             return database.SqlQueryRaw<Guid>(
                 $"SELECT \"TicketId\" AS \"Value\" FROM \"{table}\" WHERE \"Words\" @@ to_tsquery('simple', {{0}})", match);
         }
 
         // SQL Server: its full-text engine is an optional install, so each word is looked for as it stands.
+        terms = [.. Whole(whole, word => word), .. terms];
         var conditions = string.Join(" AND ", terms.Select((_, index) => $"\"Body\" LIKE {{{index}}}"));
         return database.SqlQueryRaw<Guid>(
             $"SELECT \"TicketId\" AS \"Value\" FROM \"{table}\" WHERE {conditions}", terms.Select(term => (object)$"%{term}%").ToArray());
     }
+
+    /// <summary>The texts that hold every word of <paramref name="query"/>, by looking at each and not at the index: for words so common that gathering all their texts takes longer than looking at those at hand. Of a query without words all texts.</summary>
+    /// <remarks>For texts that are plain words with single spaces. Ask for one text at a time (<c>Any(text => text.TicketId == …)</c>).</remarks>
+    public static IQueryable<T> Holding<T>(this DbSet<T> texts, DatabaseFacade database, string table, string query)
+        where T : class
+    {
+        var terms = Terms(query);
+        var (condition, values) = database switch
+        {
+            _ when terms.Count == 0 => ("1 = 1", []),
+
+            // The function behind the operator: no index answers to it.
+            _ when database.IsNpgsql() => ("ts_match_vq(\"Words\", to_tsquery('simple', {0}))", [string.Join(" & ", terms.Select(term => $"{term}:*"))]),
+            _ when database.IsSqlite() => (All(terms, place => $"instr(' ' || replace(\"Body\", char(10), ' '), {{{place}}}) > 0"), terms.ConvertAll(term => " " + term)),
+            _ => (All(terms, place => $"\"Body\" LIKE {{{place}}}"), terms.ConvertAll(term => $"%{term}%")),
+        };
+        return texts.FromSqlRaw($"SELECT \"Id\", \"TicketId\", \"Body\" FROM \"{table}\" WHERE {condition}", [.. values]);
+    }
+
+    private static string All(List<string> terms, Func<int, string> condition) => string.Join(" AND ", terms.Select((_, place) => condition(place)));
+
+    private static IEnumerable<string> Whole(string? word, Func<string, string> written) => word is null ? [] : [written(word)];
 
     /// <summary>The words of a query: letters and digits only, so nothing of the engines' own syntax gets through.</summary>
     private static List<string> Terms(string query) =>

@@ -47,7 +47,7 @@ internal static class ListTickets
             (null, null, _) => (page.Count, true),
             _ when view.Display.TicketFilter is not null => await tickets.CountUpToAsync(ct),
             (_, _, "") => (await tickets.CountAsync(db, filter.Closed, ct), true),
-            _ => (await tickets.Once.CountAsync(ct), true),
+            _ => await tickets.CountUpToAsync(ct),
         };
         var descriptions = view.Columns.Any(column => column.Property.Name == StandardProperties.Content) ? await DescriptionsAsync(db, page, ct) : [];
         var items = page.ConvertAll(row => TicketItem.Of(row with { Description = descriptions.GetValueOrDefault(row.Ticket.Id) }, view));
@@ -64,5 +64,5 @@ internal static class ListTickets
 }
 
 /// <summary>One page of a customer's list.</summary>
-/// <param name="TotalIsExact">False when there are more than <paramref name="Total"/>: filtered tickets are counted up to a thousand.</param>
+/// <param name="TotalIsExact">False when there are more than <paramref name="Total"/>: filtered and found tickets are counted up to a thousand.</param>
 internal sealed record TicketPage(IReadOnlyList<TicketItem> Items, string? Next, int Total, bool TotalIsExact);

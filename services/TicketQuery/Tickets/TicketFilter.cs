@@ -23,7 +23,7 @@ internal sealed record TicketFilter(bool Mine, bool? Closed, string Search, Tick
         new Validation()
             .Require(Order.Property is StandardProperties.LastActivity or StandardProperties.Number || view.Shows(Order.Property), "sort", "This property is not shown.")
             .ThrowIfInvalid();
-        var tickets = db.TicketsVisibleTo(Mine ? caller with { Scope = TicketScope.Own } : caller, view);
+        var tickets = await db.TicketsVisibleTo(Mine ? caller with { Scope = TicketScope.Own } : caller, view).NarrowAsync(db, ct);
         if (Closed is { } closed)
         {
             tickets = tickets.Where(ticket => ticket.Closed == closed);
@@ -51,7 +51,7 @@ internal sealed record TicketFilter(bool Mine, bool? Closed, string Search, Tick
             return tickets.Where(_ => false);
         }
 
-        var found = await tickets.SearchAsync(db, words, ct);
+        var found = await tickets.SearchAsync(db, words, Order, ct);
         return view.Shows(StandardProperties.Subject) ? found : found.NotBySubject(db, words);
     }
 }

@@ -12,36 +12,78 @@ namespace Portal.TicketQuery.Tickets;
 /// The two are kept apart because an OR of them is served by no index, and PostgreSQL does not merge ordered halves of a
 /// UNION by itself: a page takes its rows from each half's own index and then the first of both.
 /// </remarks>
-internal sealed record VisibleTickets(IQueryable<Ticket> Own, IQueryable<Ticket>? OfCompany, Caller Caller)
+internal sealed record VisibleTickets(IQueryable<Ticket>? Own, IQueryable<Ticket>? OfCompany, Caller Caller)
 {
     private const int Few = 1000;
 
-    /// <summary>As far as filtered tickets are counted.</summary>
+    /// <summary>As far as filtered and found tickets are counted.</summary>
     private const int MaxCounted = 1000;
+
+    /// <summary>As many of the list's first tickets tell whether a word is common: one in twenty.</summary>
+    private const int Sample = 500;
+    private const int Common = 25;
+
+    private IReadOnlyList<Counted>? _counted;
+
+    /// <summary>What a search has found among the first; nothing after a further condition, which may hide what was counted.</summary>
+    private int? _atLeast;
 
     private Guid CompanyId => Caller.Company!.Id;
 
     /// <summary>All of them once, in no order.</summary>
-    public IQueryable<Ticket> Once => OfCompany is null
-        ? Own
-        : OfCompany.Concat(Own.Where(ticket => ticket.CompanyId == null || ticket.CompanyId != CompanyId));
-
-    /// <summary>Those that pass <paramref name="condition"/>.</summary>
-    public VisibleTickets Where(Expression<Func<Ticket, bool>> condition) => this with { Own = Own.Where(condition), OfCompany = OfCompany?.Where(condition) };
-
-    /// <summary>The first <paramref name="count"/> after <paramref name="cursor"/>, each once.</summary>
-    public IQueryable<Ticket> Page(TicketOrder order, TicketCursor? cursor, int count)
+    public IQueryable<Ticket> Once => (Own, OfCompany) switch
     {
-        var own = order.Apply(Own, cursor).Take(count);
-        return OfCompany is null ? own : order.Apply(order.Apply(OfCompany, cursor).Take(count).Union(own), null).Take(count);
+        ({ } own, { } ofCompany) => ofCompany.Concat(own.Where(ticket => ticket.CompanyId == null || ticket.CompanyId != CompanyId)),
+        var (own, ofCompany) => (ofCompany ?? own)!,
+    };
+
+    /// <summary>Without the own half where all of the caller's tickets are with the company anyway, as nearly everybody's are: what is left is one walk along one index.</summary>
+    public async Task<VisibleTickets> NarrowAsync(TicketQueryDb db, CancellationToken ct)
+    {
+        if (Own is null || OfCompany is null)
+        {
+            return this;
+        }
+
+        var counts = db.TicketCounts.Where(count => count.PortalId == Caller.PortalId);
+        var counted = await counts.Where(count => count.CompanyId == CompanyId)
+            .Concat(counts.Where(count => count.ContactId == Caller.Id && count.CompanyId != CompanyId))
+            .GroupBy(count => new { Elsewhere = count.CompanyId != CompanyId, count.Closed })
+            .Select(group => new Counted(group.Key.Elsewhere, group.Key.Closed, group.Sum(count => count.Tickets)))
+            .ToListAsync(ct);
+        return this with { _counted = counted, Own = counted.Exists(count => count is { Elsewhere: true, Tickets: > 0 }) ? Own : null };
     }
 
-    /// <summary>Those whose text holds all <paramref name="words"/>. The scope is one of the words, so that the index looks at nobody else's tickets.</summary>
-    public async Task<VisibleTickets> SearchAsync(TicketQueryDb db, string words, CancellationToken ct) => this with
+    /// <summary>Those that pass <paramref name="condition"/>.</summary>
+    public VisibleTickets Where(Expression<Func<Ticket, bool>> condition) => this with { Own = Own?.Where(condition), OfCompany = OfCompany?.Where(condition), _atLeast = null };
+
+    /// <summary>The first <paramref name="count"/> after <paramref name="cursor"/>, each once.</summary>
+    public IQueryable<Ticket> Page(TicketOrder order, TicketCursor? cursor, int count) => (Own, OfCompany) switch
     {
-        Own = await SearchAsync(db, Own, SearchText.ContactWord(Caller.Id), words, ct),
-        OfCompany = OfCompany is null ? null : await SearchAsync(db, OfCompany, SearchText.CompanyWord(CompanyId), words, ct),
+        ({ } own, { } ofCompany) => order.Apply(order.Apply(ofCompany, cursor).Take(count).Union(order.Apply(own, cursor).Take(count)), null).Take(count),
+        _ => order.Apply(Once, cursor).Take(count),
     };
+
+    /// <summary>Those whose text holds all <paramref name="words"/>. The scope is one of the words, so that the index looks at nobody else's tickets.</summary>
+    /// <remarks>Of few tickets, and for a common word, a list walks in <paramref name="order"/> and looks at each text; gathering all that hold the word would take far longer than the page.</remarks>
+    public async Task<VisibleTickets> SearchAsync(TicketQueryDb db, string words, TicketOrder order, CancellationToken ct)
+    {
+        var holding = db.TicketTexts.Holding(db.Database, TicketQueryDb.TextsTable, words);
+        var lookedAt = Where(ticket => holding.Any(text => text.TicketId == ticket.Id));
+        if (await Page(order, null, Sample).Select(ticket => ticket.Id).CountAsync(ct) < Sample)
+        {
+            return lookedAt;
+        }
+
+        var found = await Page(order, null, Sample).Where(ticket => holding.Any(text => text.TicketId == ticket.Id)).CountAsync(ct);
+        return found >= Common
+            ? lookedAt with { _atLeast = found }
+            : this with
+            {
+                Own = Own is null ? null : await SearchAsync(db, Own, SearchText.ContactWord(Caller.Id), words, ct),
+                OfCompany = OfCompany is null ? null : await SearchAsync(db, OfCompany, SearchText.CompanyWord(CompanyId), words, ct),
+            };
+    }
 
     /// <summary>Of those a search has found, the ones it finds without their subject: each word is in a message or begins the number.</summary>
     /// <remarks>The index holds subjects whether they are shown or not, so that showing and hiding them is no work for a million tickets.</remarks>
@@ -55,9 +97,14 @@ internal sealed record VisibleTickets(IQueryable<Ticket> Own, IQueryable<Ticket>
 #pragma warning restore CA1305, CA1866
     });
 
-    /// <summary>How many there are, up to a thousand; false with a thousand when there are more. A filter is asked ticket by ticket.</summary>
+    /// <summary>How many there are, up to a thousand; false with a thousand when there are more. A filter is asked ticket by ticket. Of a common word it is known how many are among the first, and that is told.</summary>
     public async Task<(int Total, bool Exact)> CountUpToAsync(CancellationToken ct)
     {
+        if (_atLeast is { } some)
+        {
+            return (some, false);
+        }
+
         var counted = await Once.Select(ticket => ticket.Id).Take(MaxCounted + 1).CountAsync(ct);
         return (Math.Min(counted, MaxCounted), counted <= MaxCounted);
     }
@@ -65,6 +112,11 @@ internal sealed record VisibleTickets(IQueryable<Ticket> Own, IQueryable<Ticket>
     /// <summary>How many there are, open or closed or both, from the counts kept with each change: a million rows are not counted for a page of 25.</summary>
     public async Task<int> CountAsync(TicketQueryDb db, bool? closed, CancellationToken ct)
     {
+        if (_counted is { } known)
+        {
+            return (int)known.Where(count => closed is null || count.Closed == closed).Sum(count => count.Tickets);
+        }
+
         var counts = db.TicketCounts.Where(count => count.PortalId == Caller.PortalId && (closed == null || count.Closed == closed));
         var own = counts.Where(count => count.ContactId == Caller.Id);
         var visible = OfCompany is null ? own : counts.Where(count => count.CompanyId == CompanyId).Concat(own.Where(count => count.CompanyId != CompanyId));
@@ -74,10 +126,13 @@ internal sealed record VisibleTickets(IQueryable<Ticket> Own, IQueryable<Ticket>
     /// <summary>Few hits are fetched by their ids, many are left to the database: its guess how often a word occurs is too poor to choose between the two.</summary>
     private static async Task<IQueryable<Ticket>> SearchAsync(TicketQueryDb db, IQueryable<Ticket> tickets, string scope, string words, CancellationToken ct)
     {
-        var found = db.Database.Search(TicketQueryDb.TextsTable, $"{scope} {words}")!;
+        var found = db.Database.Search(TicketQueryDb.TextsTable, words, whole: scope)!;
         var ids = await found.Take(Few + 1).ToListAsync(ct);
         return ids.Count <= Few ? tickets.Where(ticket => ids.Contains(ticket.Id)) : tickets.Where(ticket => found.Contains(ticket.Id));
     }
+
+    /// <summary>How many tickets of one kind there are.</summary>
+    private sealed record Counted(bool Elsewhere, bool Closed, long Tickets);
 }
 
 /// <summary>The one place that decides which tickets a caller sees.</summary>
