@@ -20,10 +20,18 @@ public static class EntityTag
         }
     }
 
-    /// <summary>Whether a change meant for <paramref name="ifMatch"/> is one of this version; without a value every version is meant.</summary>
-    public static bool Matches(string? ifMatch, long version) =>
-        string.IsNullOrEmpty(ifMatch) || ifMatch.Split(',', StringSplitOptions.TrimEntries).Any(tag => Means(tag, version));
+    /// <summary>Refuses with 412 a change of another state than the one <paramref name="tag"/> names. Without the header every state is meant.</summary>
+    public static void RequireMatch(HttpContext http, string tag)
+    {
+        if (!Matches(http.Request.Headers.IfMatch, tag))
+        {
+            throw RuleException.Stale();
+        }
+    }
 
-    private static bool Means(string tag, long version) =>
-        tag == "*" || tag.Replace("W/", "", StringComparison.Ordinal).Trim('"') == version.ToString(CultureInfo.InvariantCulture);
+    /// <summary>Whether a change meant for <paramref name="ifMatch"/> is one of this version; without a value every version is meant.</summary>
+    public static bool Matches(string? ifMatch, long version) => Matches(ifMatch, version.ToString(CultureInfo.InvariantCulture));
+
+    private static bool Matches(string? ifMatch, string known) =>
+        string.IsNullOrEmpty(ifMatch) || ifMatch.Split(',', StringSplitOptions.TrimEntries).Any(tag => tag == "*" || tag.Replace("W/", "", StringComparison.Ordinal).Trim('"') == known);
 }
