@@ -54,6 +54,7 @@ public static class ConversationsSetup
 
         var customers = app.MapGroup("/api/tickets").RequireAuthorization(Policies.Customer).WithTags("Tickets");
         customers.MapPost("/{number}/messages", ReplyAsCustomer.HandleAsync).WithName("replyToTicket").WithIdempotency();
+        customers.MapPut("/{number}/properties/{name}", EditProperty.HandleAsync).WithName("editTicketProperty");
         customers.MapPost("/{number}/close", CloseTicket.ByCustomerAsync).WithName("closeTicket");
 
         app.MapGet("/api/attachments/{id:guid}", DownloadAttachment.HandleAsync)

@@ -1,3 +1,4 @@
+using Portal.Contracts.Properties;
 using Portal.Contracts.Tickets;
 using Portal.ServiceDefaults.Text;
 
@@ -31,6 +32,9 @@ internal sealed class Message
 
     /// <summary>The property's label, for a change of one.</summary>
     public string? ActivityName { get; private set; }
+
+    /// <summary>The property's own name, which decides whether customers may know; null for entries of before that was kept.</summary>
+    public string? ActivityProperty { get; private set; }
     public string? ActivityFrom { get; private set; }
     public string? ActivityTo { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
@@ -55,16 +59,31 @@ internal sealed class Message
         CreatedAt = at,
     };
 
-    public static Message OfActivity(Ticket ticket, int position, MessageAuthor author, ActivityType type, string? from, string? to, DateTimeOffset at, string? name = null)
+    public static Message OfActivity(Ticket ticket, int position, MessageAuthor author, ActivityType type, string? from, string? to, DateTimeOffset at, PropertyDefinition? property = null)
     {
         var direction = author.Kind == AuthorKind.Contact ? MessageDirection.Incoming : MessageDirection.Outgoing;
         var message = Of(ticket, position, MessageKind.Activity, direction, author, new RichContent("", ""), at);
-        (message.ActivityType, message.ActivityName, message.ActivityFrom, message.ActivityTo) = (type, name, from, to);
+        (message.ActivityType, message.ActivityName, message.ActivityProperty, message.ActivityFrom, message.ActivityTo) = (type, property?.Label, property?.Name, from, to);
         return message;
     }
 
+    /// <summary>The entry as a line of the history customers may be told; null for what is the desk's alone (who is assigned, which inbox).</summary>
+    public TicketActivity? Told => ActivityType switch
+    {
+        Conversations.ActivityType.Stage => Line(TicketActivityKind.Stage, null),
+        Conversations.ActivityType.Closed => Line(TicketActivityKind.Closed, null),
+        Conversations.ActivityType.Reopened => Line(TicketActivityKind.Reopened, null),
+        Conversations.ActivityType.Subject => Line(TicketActivityKind.Property, StandardProperties.Subject),
+        Conversations.ActivityType.Priority => Line(TicketActivityKind.Property, StandardProperties.Priority),
+        Conversations.ActivityType.Category => Line(TicketActivityKind.Property, StandardProperties.Category),
+        Conversations.ActivityType.Property when ActivityProperty is { } name => Line(TicketActivityKind.Property, name),
+        _ => null,
+    };
+
     public MessageSnapshot Snapshot(IReadOnlyList<AttachmentRef> attachments) =>
         new(Id, ThreadId, Direction, Author, Html, Text, CreatedAt, attachments);
+
+    private TicketActivity Line(TicketActivityKind kind, string? property) => new(Id, kind, property, ActivityFrom, ActivityTo, Author, CreatedAt);
 }
 
 /// <summary>Who may see an entry, and what it is.</summary>

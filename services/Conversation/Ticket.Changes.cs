@@ -85,7 +85,7 @@ internal sealed partial class Ticket
         if (value == before)
             return false;
 
-        _entries.Add(Message.OfActivity(this, EntryCount++, author, ActivityType.Property, PropertyText.Of(property, before), PropertyText.Of(property, value), now, property.Label));
+        Log(ActivityType.Property, PropertyText.Of(property, before), PropertyText.Of(property, value), author, now, property);
         var values = new Dictionary<string, string>(Properties, StringComparer.Ordinal) { [property.Name] = value };
         if (value.Length == 0)
         {

@@ -1,4 +1,5 @@
 using Portal.Contracts.Portals;
+using Portal.Contracts.Properties;
 using Portal.Contracts.Tickets;
 using Portal.ServiceDefaults.Errors;
 using Portal.ServiceDefaults.Text;
@@ -13,6 +14,7 @@ internal sealed partial class Ticket
     public const int MaxSortKey = 100;
 
     private readonly List<Message> _entries = [];
+    private readonly List<TicketActivity> _activities = [];
 
     private Ticket()
     {
@@ -138,6 +140,9 @@ internal sealed partial class Ticket
     /// <summary>Notes how the ticket came to be.</summary>
     public void LogCreated(MessageAuthor author) => Log(ActivityType.Created, null, null, author, CreatedAt);
 
+    /// <summary>What was done to the ticket since it was read that its customers may be told.</summary>
+    public IReadOnlyList<TicketActivity> Activities => [.. _activities];
+
     /// <summary>The entries made since the last call, for the save.</summary>
     public IReadOnlyList<Message> TakeEntries()
     {
@@ -164,12 +169,31 @@ internal sealed partial class Ticket
         LastActivityAt,
         ClosedAt,
         WaitingSince,
-        Properties);
+        Properties)
+    {
+        NextStep = NextStepIn(stage),
+    };
 
     private static string SortKey(string subject) => PlainText.Cut(subject.ToLowerInvariant(), MaxSortKey);
 
-    private void Log(ActivityType type, string? from, string? to, MessageAuthor author, DateTimeOffset at) =>
-        _entries.Add(Message.OfActivity(this, EntryCount++, author, type, from, to, at));
+    /// <summary>Who is expected to act: as the stage says, or else whoever did not write last. What the desk has filed and not answered waits for the desk.</summary>
+    private NextStep NextStepIn(Stage stage) => stage.Kind switch
+    {
+        StageKind.Closed => NextStep.None,
+        StageKind.WaitingOnContact => NextStep.Customer,
+        StageKind.WaitingOnUs => NextStep.Support,
+        _ => WaitingSince is null && MessageCount > 1 ? NextStep.Customer : NextStep.Support,
+    };
+
+    private void Log(ActivityType type, string? from, string? to, MessageAuthor author, DateTimeOffset at, PropertyDefinition? property = null)
+    {
+        var entry = Message.OfActivity(this, EntryCount++, author, type, from, to, at, property);
+        _entries.Add(entry);
+        if (entry.Told is { } line)
+        {
+            _activities.Add(line);
+        }
+    }
 
     private void Changed(DateTimeOffset at)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.Contracts.Tickets;
 using Portal.Conversations.Data;
 
 namespace Portal.Conversations;
@@ -23,9 +24,10 @@ internal sealed class TicketTeller(IServiceProvider services, TimeProvider clock
         // No locks: whoever changes one of them now tells of a newer version, and that is the one that counts.
         var tickets = await db.Tickets.AsNoTracking().Where(ticket => ticket.Id > retelling.After).OrderBy(ticket => ticket.Id).Take(BatchSize).ToListAsync(ct);
         await db.LoadPeopleAsync(tickets, ct);
+        var activities = await ActivitiesAsync(db, tickets, ct);
         foreach (var ticket in tickets)
         {
-            await db.AnnounceAsync(ticket, ct);
+            db.Enqueue(new TicketChanged(await db.SnapshotAsync(ticket, ct), TicketChange.Changed) { Activities = [.. activities[ticket.Id]] }, ticket.Id);
         }
 
         if (tickets.Count == 0)
@@ -39,6 +41,17 @@ internal sealed class TicketTeller(IServiceProvider services, TimeProvider clock
 
         await db.SaveChangesAsync(ct);
         return tickets.Count > 0;
+    }
+
+    /// <summary>All that was ever done to these tickets that customers may be told.</summary>
+    private static async Task<ILookup<Guid, TicketActivity>> ActivitiesAsync(ConversationDb db, List<Ticket> tickets, CancellationToken ct)
+    {
+        var ids = tickets.ConvertAll(ticket => ticket.Id);
+        var entries = await db.Messages.AsNoTracking()
+            .Where(entry => ids.Contains(entry.TicketId) && entry.Kind == MessageKind.Activity)
+            .OrderBy(entry => entry.Position)
+            .ToListAsync(ct);
+        return entries.Where(entry => entry.Told is not null).ToLookup(entry => entry.TicketId, entry => entry.Told!);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

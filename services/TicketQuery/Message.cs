@@ -22,6 +22,8 @@ internal sealed class Message
     /// <summary>Files as JSON.</summary>
     public string Attachments { get; private init; } = "[]";
 
+    public MessageAuthor Author => new(AuthorKind, AuthorId, AuthorFirstName, AuthorLastName);
+
     public static Message From(Guid ticketId, MessageSnapshot snapshot) => new()
     {
         Id = snapshot.Id,

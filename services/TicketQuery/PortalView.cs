@@ -57,13 +57,13 @@ internal sealed class PortalView
     public Expression<Func<Ticket, bool>> Matching(TicketQueryDb db, Filter filter)
     {
         var matches = FilterQuery.Of<Ticket, TicketValue>(filter, FindTicket, ticket => db.TicketValues.Where(value => value.TicketId == ticket.Id));
-        var complete = Expression.Equal(Expression.Property(matches.Parameters[0], nameof(Ticket.Shape)), Expression.Constant(Ticket.Newest));
+        var complete = Expression.GreaterThanOrEqual(Expression.Property(matches.Parameters[0], nameof(Ticket.Shape)), Expression.Constant(Ticket.Filterable));
         return Expression.Lambda<Func<Ticket, bool>>(Expression.AndAlso(complete, matches.Body), matches.Parameters);
     }
 
     /// <summary>Whether customers are shown a ticket with these values (P21).</summary>
     public bool Shows(Ticket ticket, IEnumerable<IIndexedValue> values) =>
-        Display.TicketFilter is not { } filter || (ticket.IsComplete && FilterEngine.Matches(filter, FindTicket, values));
+        Display.TicketFilter is not { } filter || (ticket.IsFilterable && FilterEngine.Matches(filter, FindTicket, values));
 
     /// <summary>The name of a ticket's stage, as it is today or as the ticket came with it; null where customers are shown no stages (P25, D4).</summary>
     public string? ShownStage(Ticket ticket) => ShowsStages

@@ -11,7 +11,10 @@ namespace Portal.TicketQuery;
 internal sealed class Ticket
 {
     /// <summary>Grows when rows hold more of a snapshot than before; a row of an older shape takes over its own version again.</summary>
-    public const int Newest = 1;
+    public const int Newest = 2;
+
+    /// <summary>From this shape on a row holds all that filters look at.</summary>
+    public const int Filterable = 1;
 
     private Dictionary<string, string>? _custom;
 
@@ -47,13 +50,19 @@ internal sealed class Ticket
     public DateTimeOffset LastActivityAt { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>Who is expected to act; null while that has not been told.</summary>
+    public NextStep? NextStep { get; private set; }
+
     /// <summary>Values of custom properties as JSON; empty for none.</summary>
     public string Properties { get; private set; } = "";
 
     public int Shape { get; private set; }
 
-    /// <summary>Whether the row holds all that newest snapshots tell. Filters show no others: nobody knows what they are.</summary>
+    /// <summary>Whether the row holds all that newest snapshots tell.</summary>
     public bool IsComplete => Shape == Newest;
+
+    /// <summary>Whether filters can judge it. They show no others: nobody knows what those are.</summary>
+    public bool IsFilterable => Shape >= Filterable;
 
     /// <summary>The ticket of a first event.</summary>
     public static Ticket From(TicketSnapshot snapshot)
@@ -90,6 +99,7 @@ internal sealed class Ticket
         CreatedAt = snapshot.CreatedAt.ToUniversalTime();
         LastActivityAt = snapshot.LastActivityAt.ToUniversalTime();
         ClosedAt = snapshot.ClosedAt?.ToUniversalTime();
+        NextStep = snapshot.NextStep;
         Properties = snapshot.Properties.Count == 0 ? "" : JsonSerializer.Serialize(snapshot.Properties, ServiceDefaultsSetup.Json);
         _custom = null;
         return true;

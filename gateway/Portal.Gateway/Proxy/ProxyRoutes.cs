@@ -13,12 +13,13 @@ internal static class ProxyRoutes
     private const long Import = 55L * 1024 * 1024;
     private static readonly string[] Read = ["GET", "HEAD"];
     private static readonly string[] Post = ["POST"];
+    private static readonly string[] Write = ["POST", "PUT", "DELETE"];
 
     public static IReadOnlyList<RouteConfig> All { get; } =
     [
         // Customers read from the read model and write to where tickets live.
         Route("tickets-read", "/api/tickets/{**rest}", ServiceAddresses.TicketQuery, Read),
-        Route("tickets-write", "/api/tickets/{**rest}", ServiceAddresses.Conversation, Post),
+        Route("tickets-write", "/api/tickets/{**rest}", ServiceAddresses.Conversation, Write),
         Route("forms", "/api/forms/{**rest}", ServiceAddresses.FormIntake),
         Route("attachments-upload", "/api/attachments", ServiceAddresses.FormIntake, Post, Attachment),
         Route("attachments-download", "/api/attachments/{**rest}", ServiceAddresses.Conversation, Read),

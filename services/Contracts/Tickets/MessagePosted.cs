@@ -4,7 +4,11 @@ namespace Portal.Contracts.Tickets;
 
 /// <summary>A public message was added to a ticket's thread; carries the message and the ticket as it is after it.</summary>
 /// <param name="Change"><see cref="TicketChange.Opened"/> for a ticket's first message, <see cref="TicketChange.Imported"/> in an import, else <see cref="TicketChange.Message"/>.</param>
-public sealed record MessagePosted(TicketSnapshot Ticket, MessageSnapshot Message, TicketChange Change);
+public sealed record MessagePosted(TicketSnapshot Ticket, MessageSnapshot Message, TicketChange Change)
+{
+    /// <inheritdoc cref="TicketChanged.Activities"/>
+    public IReadOnlyList<TicketActivity> Activities { get; init; } = [];
+}
 
 /// <summary>One public message. <see cref="Html"/> is already sanitised by the allow-list, <see cref="Text"/> is the same as plain text.</summary>
 public sealed record MessageSnapshot(

@@ -25,7 +25,11 @@ public sealed record TicketSnapshot(
     DateTimeOffset LastActivityAt,
     DateTimeOffset? ClosedAt,
     DateTimeOffset? WaitingSince,
-    IReadOnlyDictionary<string, string> Properties);
+    IReadOnlyDictionary<string, string> Properties)
+{
+    /// <summary>Who is expected to act next; null in events of before that was told.</summary>
+    public NextStep? NextStep { get; init; }
+}
 
 /// <summary>A person by id, with the names known when the event was made.</summary>
 public sealed record PersonRef(Guid Id, string FirstName, string LastName, string Email)

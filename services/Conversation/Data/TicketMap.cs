@@ -28,6 +28,8 @@ internal sealed class TicketMap : IEntityTypeConfiguration<Ticket>
                 properties => properties.Count,
                 properties => properties));
 
+        ticket.Ignore(row => row.Activities);
+
         // One index for each view and sort of the desk; the number parts what is equal, so a page ends in one place.
         ticket.HasIndex(row => new { row.PortalId, row.Number }).IsUnique();
         ticket.HasIndex(row => new { row.PortalId, row.LastActivityAt, row.Number });
@@ -72,8 +74,10 @@ internal sealed class MessageMap : IEntityTypeConfiguration<Message>
         message.Property(row => row.AuthorLastName).HasMaxLength(200);
         message.Property(row => row.ActivityType).HasConversion<string>().HasMaxLength(20);
         message.Property(row => row.ActivityName).HasMaxLength(200);
+        message.Property(row => row.ActivityProperty).HasMaxLength(100);
         message.Property(row => row.ActivityFrom).HasMaxLength(Message.MaxActivity);
         message.Property(row => row.ActivityTo).HasMaxLength(Message.MaxActivity);
+        message.Ignore(row => row.Told);
         message.HasIndex(row => new { row.TicketId, row.Position }).IsUnique();
 
         // A thread is nothing without its ticket.

@@ -112,11 +112,11 @@ internal static class TicketWrites
 
     /// <summary>Announces a public message with the ticket as it is after it.</summary>
     public static async Task AnnounceAsync(this ConversationDb db, Ticket ticket, Message message, IReadOnlyList<AttachmentRef> files, TicketChange change, CancellationToken ct) =>
-        db.Enqueue(new MessagePosted(await db.SnapshotAsync(ticket, ct), message.Snapshot(files), change), ticket.Id);
+        db.Enqueue(new MessagePosted(await db.SnapshotAsync(ticket, ct), message.Snapshot(files), change) { Activities = ticket.Activities }, ticket.Id);
 
     /// <summary>Announces a change other than by a message.</summary>
     public static async Task AnnounceAsync(this ConversationDb db, Ticket ticket, CancellationToken ct) =>
-        db.Enqueue(new TicketChanged(await db.SnapshotAsync(ticket, ct), TicketChange.Changed), ticket.Id);
+        db.Enqueue(new TicketChanged(await db.SnapshotAsync(ticket, ct), TicketChange.Changed) { Activities = ticket.Activities }, ticket.Id);
 
     /// <summary>Who acts, as the author of entries.</summary>
     public static MessageAuthor Author(this Caller caller) =>

@@ -60,13 +60,13 @@ internal static class ChangeTicket
         return TypedResults.Ok(await db.AnswerAsync(which, http, ct));
     }
 
-    /// <summary>A subject from a request, on one line; refuses an empty or too long one.</summary>
-    internal static string SubjectOf(string? subject)
+    /// <summary>A subject from a request, on one line; refuses an empty or too long one under the name of <paramref name="field"/>.</summary>
+    internal static string SubjectOf(string? subject, string field = "subject")
     {
         var line = PlainText.OneLine(subject ?? "", Ticket.MaxSubject + 1);
         new Validation()
-            .Require(!PlainText.IsBlank(line), "subject", "Write a subject.")
-            .Require(line.Length <= Ticket.MaxSubject, "subject", $"At most {Ticket.MaxSubject} characters.")
+            .Require(!PlainText.IsBlank(line), field, "Write a subject.")
+            .Require(line.Length <= Ticket.MaxSubject, field, $"At most {Ticket.MaxSubject} characters.")
             .ThrowIfInvalid();
         return line;
     }

@@ -8,5 +8,5 @@ namespace Portal.TicketQuery.Consumers;
 internal sealed class MessagePostedConsumer(TicketProjection tickets) : IConsumer<MessagePosted>
 {
     public Task Consume(ConsumeContext<MessagePosted> context) =>
-        tickets.ApplyAsync(context.Message.Ticket, context.Message.Message, context.Message.Change, context.CancellationToken);
+        tickets.ApplyAsync(context.Message.Ticket, context.Message.Message, context.Message.Activities, context.Message.Change, context.CancellationToken);
 }

@@ -8,5 +8,5 @@ namespace Portal.TicketQuery.Consumers;
 internal sealed class TicketChangedConsumer(TicketProjection tickets) : IConsumer<TicketChanged>
 {
     public Task Consume(ConsumeContext<TicketChanged> context) =>
-        tickets.ApplyAsync(context.Message.Ticket, message: null, context.Message.Change, context.CancellationToken);
+        tickets.ApplyAsync(context.Message.Ticket, message: null, context.Message.Activities, context.Message.Change, context.CancellationToken);
 }

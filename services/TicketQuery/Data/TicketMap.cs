@@ -11,6 +11,7 @@ internal sealed class TicketMap : IEntityTypeConfiguration<Ticket>
     public void Configure(EntityTypeBuilder<Ticket> builder)
     {
         builder.ToTable("Tickets");
+        builder.Property(ticket => ticket.NextStep).HasConversion<string>().HasMaxLength(20);
         builder.Property(ticket => ticket.SubjectKey).HasMaxLength(SubjectKeyLength);
         builder.HasIndex(ticket => new { ticket.PortalId, ticket.Number });
         builder.HasIndex(ticket => new { ticket.PortalId, ticket.ContactId, ticket.LastActivityAt, ticket.Id });
@@ -35,7 +36,23 @@ internal sealed class MessageMap : IEntityTypeConfiguration<Message>
         builder.ToTable("Messages");
         builder.Property(message => message.Direction).HasConversion<string>().HasMaxLength(20);
         builder.Property(message => message.AuthorKind).HasConversion<string>().HasMaxLength(20);
+        builder.Ignore(message => message.Author);
         builder.HasIndex(message => new { message.TicketId, message.CreatedAt, message.Id });
+    }
+}
+
+internal sealed class ActivityMap : IEntityTypeConfiguration<Activity>
+{
+    public void Configure(EntityTypeBuilder<Activity> builder)
+    {
+        builder.ToTable("TicketActivities");
+        builder.Property(activity => activity.Kind).HasConversion<string>().HasMaxLength(20);
+        builder.Property(activity => activity.Property).HasMaxLength(Activity.PropertyLength);
+        builder.Property(activity => activity.From).HasMaxLength(Activity.TextLength);
+        builder.Property(activity => activity.To).HasMaxLength(Activity.TextLength);
+        builder.Property(activity => activity.AuthorKind).HasConversion<string>().HasMaxLength(20);
+        builder.Ignore(activity => activity.Author);
+        builder.HasIndex(activity => new { activity.TicketId, activity.CreatedAt, activity.Id });
     }
 }
 

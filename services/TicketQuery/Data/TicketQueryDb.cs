@@ -12,6 +12,8 @@ internal sealed class TicketQueryDb(DbContextOptions<TicketQueryDb> options) : M
 
     public DbSet<Message> Messages => Set<Message>();
 
+    public DbSet<Activity> Activities => Set<Activity>();
+
     public DbSet<TicketText> TicketTexts => Set<TicketText>();
 
     public DbSet<TicketValue> TicketValues => Set<TicketValue>();
@@ -29,6 +31,7 @@ internal sealed class TicketQueryDb(DbContextOptions<TicketQueryDb> options) : M
         base.OnModelCreating(modelBuilder);
         modelBuilder.ApplyConfiguration(new TicketMap());
         modelBuilder.ApplyConfiguration(new MessageMap());
+        modelBuilder.ApplyConfiguration(new ActivityMap());
         modelBuilder.ApplyConfiguration(new TicketTextMap());
         modelBuilder.ApplyConfiguration(new TicketValueMap());
         modelBuilder.Entity<TicketCount>(count =>

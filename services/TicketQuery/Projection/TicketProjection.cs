@@ -9,7 +9,7 @@ namespace Portal.TicketQuery.Projection;
 /// <summary>Brings a ticket up to an event's snapshot and adds its message. Repeats, old versions and any order of events end in the same rows.</summary>
 internal sealed class TicketProjection(TicketQueryDb db, Projector projector, TicketIndex index)
 {
-    public Task ApplyAsync(TicketSnapshot snapshot, MessageSnapshot? message, TicketChange change, CancellationToken ct) => projector.RunAsync(
+    public Task ApplyAsync(TicketSnapshot snapshot, MessageSnapshot? message, IReadOnlyList<TicketActivity> activities, TicketChange change, CancellationToken ct) => projector.RunAsync(
         async () =>
         {
             var stamps = new HashSet<string>(StringComparer.Ordinal);
@@ -43,9 +43,21 @@ internal sealed class TicketProjection(TicketQueryDb db, Projector projector, Ti
                 db.Messages.Add(posted);
             }
 
+            await AddAsync(ticket.Id, activities, ct);
+
             return stamps;
         },
         ct);
+
+    /// <summary>Adds the lines of history that are not here yet.</summary>
+    private async Task AddAsync(Guid ticketId, IReadOnlyList<TicketActivity> told, CancellationToken ct)
+    {
+        if (told.Count > 0)
+        {
+            var known = await db.Activities.Where(activity => activity.TicketId == ticketId).Select(activity => activity.Id).ToListAsync(ct);
+            db.Activities.AddRange(told.ExceptBy(known, line => line.Id).Select(line => Activity.Of(ticketId, line)));
+        }
+    }
 
     /// <summary>The ticket with its row locked by a write, so that events of one ticket wait for each other on every database.</summary>
     private async Task<Ticket?> LockAsync(Guid id, CancellationToken ct)

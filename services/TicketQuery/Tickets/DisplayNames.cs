@@ -19,13 +19,13 @@ internal static class DisplayNames
         : Staff(row.Owner?.FirstName ?? row.Ticket.OwnerFirstName, row.Owner is { } owner ? owner.LastName : row.Ticket.OwnerLastName, settings);
 
     /// <summary>Agents are named as owners are, so that an alias is not undone by the name under a reply.</summary>
-    public static string Author(Message message, Person? person, OwnerName settings) => message.AuthorKind switch
+    public static string Author(MessageAuthor author, Person? person, OwnerName settings) => author.Kind switch
     {
-        AuthorKind.Agent => Staff(person?.FirstName ?? message.AuthorFirstName, person?.LastName ?? message.AuthorLastName, settings),
+        AuthorKind.Agent => Staff(person?.FirstName ?? author.FirstName, person?.LastName ?? author.LastName, settings),
         AuthorKind.Contact => person is null
-            ? PersonName.Full(message.AuthorFirstName, message.AuthorLastName, "")
+            ? PersonName.Full(author.FirstName, author.LastName, "")
             : PersonName.Full(person.FirstName, person.LastName, person.Email),
-        _ => PersonName.Full(message.AuthorFirstName, message.AuthorLastName, ""),
+        _ => PersonName.Full(author.FirstName, author.LastName, ""),
     };
 
     private static string Staff(string? firstName, string? lastName, OwnerName settings)

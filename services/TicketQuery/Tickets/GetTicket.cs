@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts.Properties;
+using Portal.Contracts.Tickets;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Errors;
 using Portal.TicketQuery.Data;
@@ -44,14 +45,15 @@ internal static class GetTicket
     {
         var (named, view) = await FindAsync(db, caller, key, ct);
         var thread = await ListMessages.ReadAsync(db, caller, named.Ticket.Id, view, null, ListMessages.MaxLimit, ct);
-        return ToDetail(named, view, thread);
+        return ToDetail(named, view, thread, await db.HistoryAsync(named.Ticket.Id, caller, view, ct));
     }
 
-    private static TicketDetail ToDetail(NamedTicket named, PortalView view, ThreadItem thread)
+    private static TicketDetail ToDetail(NamedTicket named, PortalView view, ThreadItem thread, IReadOnlyList<HistoryItem> history)
     {
         var item = TicketItem.Of(named, view);
         var closed = named.Ticket.Closed;
         var reopens = closed && view.Reopens(named.Ticket);
+        var open = !closed || reopens;
         return new TicketDetail(
             item.Id,
             item.Number,
@@ -67,10 +69,18 @@ internal static class GetTicket
             Stage: view.ShownStage(named.Ticket),
             PropertiesOf(named, view),
             thread,
-            CanReply: !closed || reopens,
+            history,
+            named.Ticket.NextStep,
+            CanReply: open,
             CanClose: !closed && view.MayClose(named.Ticket),
-            reopens);
+            reopens,
+            open ? EditsOf(named.Ticket, view) : []);
     }
+
+    /// <summary>What customers may change (W16), with or without a value.</summary>
+    private static IReadOnlyList<EditItem> EditsOf(Ticket ticket, PortalView view) =>
+        [.. view.TicketProperties.Where(CustomerEdits.Allow)
+            .Select(property => new EditItem(property.Name, property.Label, property.Description, property.Type, property.Options, ticket.ValueOf(property.Name), CustomerEdits.TagOf(ticket.ValueOf(property.Name))))];
 
     /// <summary>Everything customers may see that has no field of its own (W11, P45). The description is the first message, which stands in the thread; the stage stands above.</summary>
     public static IReadOnlyList<PropertyItem> PropertiesOf(NamedTicket named, PortalView view) =>
@@ -82,8 +92,11 @@ internal static class GetTicket
 
 /// <summary>One ticket with its conversation and what its customer may do with it.</summary>
 /// <param name="Stage">The stage's own label where the portal shows it (P25); null leaves open or closed.</param>
+/// <param name="History">What was done to it, oldest first.</param>
+/// <param name="NextStep">Who is expected to act next; null while nobody knows.</param>
 /// <param name="CanReply">False on closed tickets of a portal that refuses replies to them (P29).</param>
 /// <param name="Reopens">Whether a reply reopens the ticket.</param>
+/// <param name="Edits">The properties this customer may change now.</param>
 internal sealed record TicketDetail(
     Guid Id,
     long Number,
@@ -99,12 +112,19 @@ internal sealed record TicketDetail(
     string? Stage,
     IReadOnlyList<PropertyItem> Properties,
     ThreadItem Thread,
+    IReadOnlyList<HistoryItem> History,
+    NextStep? NextStep,
     bool CanReply,
     bool CanClose,
-    bool Reopens);
+    bool Reopens,
+    IReadOnlyList<EditItem> Edits);
 
 /// <summary>The newest messages, oldest first. <see cref="Earlier"/> is the cursor of those before; null when there are none.</summary>
 internal sealed record ThreadItem(Guid? Id, IReadOnlyList<MessageItem> Messages, string? Earlier);
 
 /// <summary>A property with its value as customers read it: options by their labels, times and numbers as they are written.</summary>
 internal sealed record PropertyItem(string Name, string Label, string Group, PropertyType Type, string Value);
+
+/// <summary>A property to change, with its value as it is stored.</summary>
+/// <param name="Tag">Names that value; goes with the change as <c>If-Match</c>.</param>
+internal sealed record EditItem(string Name, string Label, string? Description, PropertyType Type, IReadOnlyList<PropertyOption> Options, string Value, string Tag);

@@ -75,7 +75,7 @@ internal static class ListMessages
         message.Id,
         "message",
         message.Direction,
-        new MessageAuthorItem(DisplayNames.Author(message, author, view.Display.OwnerName), message.AuthorId == caller.Id, message.AuthorKind),
+        new MessageAuthorItem(DisplayNames.Author(message.Author, author, view.Display.OwnerName), message.AuthorId == caller.Id, message.AuthorKind),
         message.Html,
         message.Text,
         message.CreatedAt,

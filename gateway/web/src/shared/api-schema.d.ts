@@ -1172,6 +1172,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{number}/properties/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["editTicketProperty"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{ticket}": {
         parameters: {
             query?: never;
@@ -1639,6 +1655,25 @@ export interface components {
             editedSinceScheduled: boolean;
             scheduleFailure: null | components["schemas"]["ScheduleFailure"];
         };
+        EditItem: {
+            name: string;
+            label: string;
+            description: null | string;
+            type: components["schemas"]["PropertyType"];
+            options: components["schemas"]["PropertyOption"][];
+            value: string;
+            tag: string;
+        };
+        EditPropertyRequest: {
+            value: null | string;
+        };
+        EditedProperty: {
+            name: string;
+            value: string;
+            tag: string;
+            /** Format: int64 */
+            ticketVersion: number;
+        };
         /** @enum {unknown} */
         Expectation: "sees" | "doesNotSee";
         FailedItem: {
@@ -1753,6 +1788,19 @@ export interface components {
             fields: components["schemas"]["FormFieldView"][];
             limits: components["schemas"]["FileLimits"];
         };
+        HistoryItem: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["TicketActivityKind"];
+            property: null | string;
+            label: null | string;
+            type: null | components["schemas"]["PropertyType"];
+            from: null | string;
+            to: null | string;
+            author: components["schemas"]["MessageAuthorItem"];
+            /** Format: date-time */
+            at: string;
+        };
         ImportResource: {
             /** Format: uuid */
             id: string;
@@ -1855,6 +1903,8 @@ export interface components {
         MessagingView: {
             items: components["schemas"]["ServiceMessaging"][];
         };
+        /** @enum {unknown} */
+        NextStep: "none" | "support" | "customer";
         OpenTicketRequest: {
             /** Format: uuid */
             contactId: string;
@@ -2407,6 +2457,8 @@ export interface components {
             messages: components["schemas"]["MessageItem"][];
             earlier: null | string;
         };
+        /** @enum {unknown} */
+        TicketActivityKind: "stage" | "closed" | "reopened" | "property";
         TicketColumn: {
             property: string;
             label: null | string;
@@ -2431,9 +2483,12 @@ export interface components {
             stage: null | string;
             properties: components["schemas"]["TicketqueryPropertyItem"][];
             thread: components["schemas"]["ThreadItem"];
+            history: components["schemas"]["HistoryItem"][];
+            nextStep: null | components["schemas"]["NextStep"];
             canReply: boolean;
             canClose: boolean;
             reopens: boolean;
+            edits: components["schemas"]["EditItem"][];
         };
         TicketItem: {
             /** Format: uuid */
@@ -2609,6 +2664,9 @@ export type DeskTicketItem = components['schemas']['DeskTicketItem'];
 export type DomainList = components['schemas']['DomainList'];
 export type DomainView = components['schemas']['DomainView'];
 export type DraftView = components['schemas']['DraftView'];
+export type EditItem = components['schemas']['EditItem'];
+export type EditPropertyRequest = components['schemas']['EditPropertyRequest'];
+export type EditedProperty = components['schemas']['EditedProperty'];
 export type Expectation = components['schemas']['Expectation'];
 export type FailedItem = components['schemas']['FailedItem'];
 export type FailureSource = components['schemas']['FailureSource'];
@@ -2625,6 +2683,7 @@ export type FormReason = components['schemas']['FormReason'];
 export type FormRecord = components['schemas']['FormRecord'];
 export type FormUse = components['schemas']['FormUse'];
 export type FormView = components['schemas']['FormView'];
+export type HistoryItem = components['schemas']['HistoryItem'];
 export type ImportResource = components['schemas']['ImportResource'];
 export type ImportStatus = components['schemas']['ImportStatus'];
 export type InboxItem = components['schemas']['InboxItem'];
@@ -2641,6 +2700,7 @@ export type MessageDirection = components['schemas']['MessageDirection'];
 export type MessageItem = components['schemas']['MessageItem'];
 export type MessageKind = components['schemas']['MessageKind'];
 export type MessagingView = components['schemas']['MessagingView'];
+export type NextStep = components['schemas']['NextStep'];
 export type OpenTicketRequest = components['schemas']['OpenTicketRequest'];
 export type OptionRequest = components['schemas']['OptionRequest'];
 export type OtherTicket = components['schemas']['OtherTicket'];
@@ -2720,6 +2780,7 @@ export type Theme = components['schemas']['Theme'];
 export type ThemeDensity = components['schemas']['ThemeDensity'];
 export type ThemeScheme = components['schemas']['ThemeScheme'];
 export type ThreadItem = components['schemas']['ThreadItem'];
+export type TicketActivityKind = components['schemas']['TicketActivityKind'];
 export type TicketColumn = components['schemas']['TicketColumn'];
 export type TicketDetail = components['schemas']['TicketDetail'];
 export type TicketItem = components['schemas']['TicketItem'];
@@ -5050,6 +5111,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerMessage"];
+                };
+            };
+        };
+    };
+    editTicketProperty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditPropertyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedProperty"];
                 };
             };
         };
