@@ -12,6 +12,12 @@ interface Shown {
 
 export type TicketItem = Omit<schema.TicketItem, keyof Shown> & Shown;
 
+/** A property to change, with its value as it is stored. */
+export type EditItem = schema.EditItem;
+
+/** A line of a ticket's history. */
+export type HistoryItem = schema.HistoryItem;
+
 /** `total` is what was counted; there may be more. */
 export type TicketPage = Omit<schema.TicketPage, 'items'> & { items: TicketItem[] };
 

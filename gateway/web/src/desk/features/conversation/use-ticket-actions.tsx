@@ -3,11 +3,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/shared/api-client';
 import { ApiError } from '@/shared/api-error';
+import { UndoMessage } from '@/shared/components/undo-message';
 import { notifyProblem } from '@/shared/notify';
 import { useSignedIn } from '@/shared/session';
 import { deskKeys } from '../../keys';
 import type { DeskTicket, TicketChange } from '../../types';
-import { UndoMessage } from './undo-message';
 
 interface Edit {
   change: TicketChange | 'close' | 'reopen';

@@ -13,6 +13,13 @@ function numberText(text: string, language: string): string {
   return language.startsWith('en') ? text : text.replace(/^([+-]?\d*),(\d+)$/u, '$1.$2');
 }
 
+/** A stored value as its field shows it: moments, stored in UTC, are local there, to the minute. */
+export function typedOf(type: FormQuestion['type'], value: string): string {
+  const time = new Date(value);
+  if (type !== 'dateTime' || Number.isNaN(time.getTime())) return value;
+  return new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
 /** The answer as the server writes values; empty for none. */
 export function answerOf(question: FormQuestion, values: Values, language: string): string {
   const text = (values[question.name] ?? '').trim();

@@ -8,12 +8,17 @@ import { LoadingRows } from '@/shared/components/loading-rows';
 import { StatusBadge } from '@/shared/components/status-badge';
 import { paths } from '../../paths';
 import { NotFoundPage } from '../../shell/not-found-page';
+import type { TicketDetail } from '../../types';
 import { CloseTicket } from './close-ticket';
 import { Conversation } from './conversation';
 import { DownloadPdf } from './download-pdf';
+import { Editable } from './editable';
 import { useTicket } from './get-ticket';
+import { NextStep } from './next-step';
 import { TicketFacts } from './ticket-facts';
+import { TicketHistory } from './ticket-history';
 import classes from './ticket-page.module.css';
+import { useEdits } from './use-edits';
 
 export default function TicketPage() {
   const { t } = useTranslation('portal');
@@ -29,27 +34,47 @@ export default function TicketPage() {
       </Anchor>
       {query.isPending && <LoadingRows rows={4} height={96} />}
       {query.isError && !ticket && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      {ticket && (
-        <>
-          <div className={classes.heading}>
-            <h1 className={classes.subject}>{ticket.subject}</h1>
-            <div className={classes.meta}>
-              <span className={classes.number}>#{ticket.number}</span>
-              <StatusBadge {...ticket.status} />
-            </div>
-            <div className={`${classes.actions} no-print`}>
-              <DownloadPdf ticket={ticket} />
-              {ticket.canClose && <CloseTicket ticket={ticket} />}
-            </div>
-          </div>
-          <div className={classes.columns}>
-            <Conversation key={ticket.id} ticket={ticket} />
-            <aside className={classes.aside} aria-label={t('ticket.details')}>
-              <TicketFacts ticket={ticket} />
-            </aside>
-          </div>
-        </>
-      )}
+      {ticket && <Ticket key={ticket.id} ticket={ticket} />}
+    </>
+  );
+}
+
+function Ticket({ ticket }: { ticket: TicketDetail }) {
+  const { t } = useTranslation('portal');
+  const edits = useEdits(ticket);
+  const subject = edits.find('subject');
+  return (
+    <>
+      <div className={classes.heading}>
+        {subject ? (
+          <Editable item={subject} edits={edits} className={classes.title}>
+            {(pencil) => (
+              <>
+                <h1 className={classes.subject}>{subject.value}</h1>
+                {pencil}
+              </>
+            )}
+          </Editable>
+        ) : (
+          <h1 className={classes.subject}>{ticket.subject}</h1>
+        )}
+        <div className={classes.meta}>
+          <span className={classes.number}>#{ticket.number}</span>
+          <StatusBadge {...ticket.status} />
+          <NextStep ticket={ticket} />
+        </div>
+        <div className={`${classes.actions} no-print`}>
+          <DownloadPdf ticket={ticket} />
+          {ticket.canClose && <CloseTicket ticket={ticket} />}
+        </div>
+      </div>
+      <div className={classes.columns}>
+        <Conversation ticket={ticket} />
+        <aside className={classes.aside} aria-label={t('ticket.details')}>
+          <TicketFacts ticket={ticket} edits={edits} />
+          <TicketHistory ticket={ticket} />
+        </aside>
+      </div>
     </>
   );
 }

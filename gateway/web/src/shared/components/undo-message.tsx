@@ -1,8 +1,9 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
+/** What was done, with the way back; for a notification. */
 export function UndoMessage({ text, onUndo }: { text: string; onUndo: () => void }) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('shared');
   return (
     <Group justify="space-between" wrap="nowrap">
       <span>{text}</span>
