@@ -55,6 +55,10 @@ public static class ConversationsSetup
         var customers = app.MapGroup("/api/tickets").RequireAuthorization(Policies.Customer).WithTags("Tickets");
         customers.MapPost("/{number}/messages", ReplyAsCustomer.HandleAsync).WithName("replyToTicket").WithIdempotency();
         customers.MapPut("/{number}/properties/{name}", EditProperty.HandleAsync).WithName("editTicketProperty");
+        customers.MapPut("/{number}/participants/{contactId:guid}", ChangeParticipants.ByCustomerAsync).WithName("admitParticipant");
+        customers.MapDelete("/{number}/participants/{contactId:guid}", ChangeParticipants.RemoveByCustomerAsync).WithName("dismissParticipant");
+        customers.MapPut("/{number}/privacy", HideTicket.HandleAsync).WithName("hideTicket");
+        customers.MapPut("/{number}/rating", RateTicket.HandleAsync).WithName("rateTicket");
         customers.MapPost("/{number}/close", CloseTicket.ByCustomerAsync).WithName("closeTicket");
 
         app.MapGet("/api/attachments/{id:guid}", DownloadAttachment.HandleAsync)
@@ -71,6 +75,8 @@ public static class ConversationsSetup
         desk.MapPost("/tickets/{number}/notes", AddNote.HandleAsync).WithName("addNote").WithIdempotency();
         desk.MapPost("/tickets/{number}/close", CloseTicket.ByAgentAsync).WithName("closeDeskTicket");
         desk.MapPost("/tickets/{number}/reopen", CloseTicket.ReopenAsync).WithName("reopenDeskTicket");
+        desk.MapPut("/tickets/{number}/participants/{contactId:guid}", ChangeParticipants.ByAgentAsync).WithName("admitDeskParticipant");
+        desk.MapDelete("/tickets/{number}/participants/{contactId:guid}", ChangeParticipants.RemoveByAgentAsync).WithName("dismissDeskParticipant");
         desk.MapGet("/agents", ListAgents.HandleAsync).WithName("listAgents");
         desk.MapGet("/pipelines", ListPipelines.HandleAsync).WithName("listPipelines");
         desk.MapGet("/inboxes", ListInboxes.HandleAsync).WithName("listInboxes");

@@ -30,7 +30,7 @@ internal sealed class Message
     public string Text { get; private set; } = "";
     public ActivityType? ActivityType { get; private set; }
 
-    /// <summary>The property's label, for a change of one.</summary>
+    /// <summary>The property's label, for a change of one; a participant's name.</summary>
     public string? ActivityName { get; private set; }
 
     /// <summary>The property's own name, which decides whether customers may know; null for entries of before that was kept.</summary>
@@ -59,11 +59,11 @@ internal sealed class Message
         CreatedAt = at,
     };
 
-    public static Message OfActivity(Ticket ticket, int position, MessageAuthor author, ActivityType type, string? from, string? to, DateTimeOffset at, PropertyDefinition? property = null)
+    public static Message OfActivity(Ticket ticket, int position, MessageAuthor author, ActivityType type, string? from, string? to, DateTimeOffset at, string? name = null, string? property = null)
     {
         var direction = author.Kind == AuthorKind.Contact ? MessageDirection.Incoming : MessageDirection.Outgoing;
         var message = Of(ticket, position, MessageKind.Activity, direction, author, new RichContent("", ""), at);
-        (message.ActivityType, message.ActivityName, message.ActivityProperty, message.ActivityFrom, message.ActivityTo) = (type, property?.Label, property?.Name, from, to);
+        (message.ActivityType, message.ActivityName, message.ActivityProperty, message.ActivityFrom, message.ActivityTo) = (type, name, property, from, to);
         return message;
     }
 
@@ -79,6 +79,9 @@ internal sealed class Message
         Conversations.ActivityType.Property when ActivityProperty is { } name => Line(TicketActivityKind.Property, name),
         _ => null,
     };
+
+    /// <summary>Words that came with an activity.</summary>
+    public void Say(string? words) => Text = words ?? "";
 
     public MessageSnapshot Snapshot(IReadOnlyList<AttachmentRef> attachments) =>
         new(Id, ThreadId, Direction, Author, Html, Text, CreatedAt, attachments);
@@ -113,4 +116,16 @@ internal enum ActivityType
     Pipeline,
     Inbox,
     Property,
+
+    /// <summary>Somebody takes part, has another right, or takes part no more; the name is theirs.</summary>
+    Participant,
+
+    /// <summary>Hidden from the requester's colleagues.</summary>
+    Hidden,
+
+    /// <summary>Shown to them again.</summary>
+    Shown,
+
+    /// <summary>A customer said how it went; the entry's text is their comment.</summary>
+    Rated,
 }

@@ -16,4 +16,5 @@ internal sealed record NewTicket(
     public string? ExternalId { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
     public IReadOnlyDictionary<string, string>? Properties { get; init; }
+    public bool HiddenFromCompany { get; init; }
 }

@@ -13,6 +13,12 @@ internal sealed class PortalSettings
     public ClosedReply ClosedReply { get; private set; } = ClosedReply.Reopen;
     public bool CustomersMayClose { get; private set; } = true;
 
+    /// <summary>Whether customers may hide their tickets from their colleagues (B4).</summary>
+    public bool CustomersMayHide { get; private set; }
+
+    /// <summary>Whether customers are asked how it went once a ticket is closed (W23).</summary>
+    public bool AskRating { get; private set; }
+
     /// <summary>Whether customers see the stage's own name instead of Open and Closed (D4).</summary>
     public bool ShowStages { get; private set; }
 
@@ -40,7 +46,7 @@ internal sealed class PortalSettings
             (Version, Name) = (portal.Version, portal.Name);
             (DefaultInboxId, ClosedReply, CustomersMayClose) = (portal.DefaultInboxId, portal.ClosedReply, portal.CustomersMayClose);
             (ShowStages, ClosedStages, TicketFilter) = (portal.ShowStages, portal.ClosedStages, portal.TicketFilter);
-            Roles = portal.Roles;
+            (Roles, CustomersMayHide, AskRating) = (portal.Roles, portal.CustomersMayHide, portal.AskRating);
         }
     }
 

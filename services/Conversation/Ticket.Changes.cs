@@ -85,7 +85,7 @@ internal sealed partial class Ticket
         if (value == before)
             return false;
 
-        Log(ActivityType.Property, PropertyText.Of(property, before), PropertyText.Of(property, value), author, now, property);
+        Log(ActivityType.Property, PropertyText.Of(property, before), PropertyText.Of(property, value), author, now, property.Label, property.Name);
         var values = new Dictionary<string, string>(Properties, StringComparer.Ordinal) { [property.Name] = value };
         if (value.Length == 0)
         {
@@ -130,6 +130,7 @@ internal sealed partial class Ticket
         (PipelineId, StageId, Closed) = (to.Id, stage.Id, stage.Closed);
         ClosedAt = stage.Closed ? ClosedAt ?? now : null;
         WaitingSince = stage.Closed ? null : WaitingSince;
+        Rating = stage.Closed ? Rating : null;
         return true;
     }
 }

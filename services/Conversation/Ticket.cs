@@ -1,5 +1,4 @@
 using Portal.Contracts.Portals;
-using Portal.Contracts.Properties;
 using Portal.Contracts.Tickets;
 using Portal.ServiceDefaults.Errors;
 using Portal.ServiceDefaults.Text;
@@ -79,6 +78,7 @@ internal sealed partial class Ticket
             PipelineId = stage.PipelineId,
             StageId = stage.Id,
             Closed = stage.Closed,
+            HiddenFromCompany = from.HiddenFromCompany,
             Priority = from.Priority,
             Category = from.Category,
             Source = from.Source,
@@ -172,6 +172,9 @@ internal sealed partial class Ticket
         Properties)
     {
         NextStep = NextStepIn(stage),
+        Participants = Participants,
+        HiddenFromCompany = HiddenFromCompany,
+        Rating = Rating,
     };
 
     private static string SortKey(string subject) => PlainText.Cut(subject.ToLowerInvariant(), MaxSortKey);
@@ -185,9 +188,9 @@ internal sealed partial class Ticket
         _ => WaitingSince is null && MessageCount > 1 ? NextStep.Customer : NextStep.Support,
     };
 
-    private void Log(ActivityType type, string? from, string? to, MessageAuthor author, DateTimeOffset at, PropertyDefinition? property = null)
+    private void Log(ActivityType type, string? from, string? to, MessageAuthor author, DateTimeOffset at, string? name = null, string? property = null)
     {
-        var entry = Message.OfActivity(this, EntryCount++, author, type, from, to, at, property);
+        var entry = Message.OfActivity(this, EntryCount++, author, type, from, to, at, name, property);
         _entries.Add(entry);
         if (entry.Told is { } line)
         {

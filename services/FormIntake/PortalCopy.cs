@@ -27,6 +27,9 @@ internal sealed class PortalCopy
 
     public string Language { get; private set; } = "";
 
+    /// <summary>Whether customers may hide their tickets from their colleagues (B4).</summary>
+    public bool CustomersMayHide { get; private set; }
+
     /// <summary>The form the settings name; without a choice the one the portal was born with.</summary>
     public Guid ChosenFormId => FormId ?? Form.SupportId(Id);
 
@@ -49,6 +52,7 @@ internal sealed class PortalCopy
             FormHeader = portal.FormHeader;
             DefaultInboxId = portal.DefaultInboxId;
             Language = portal.Language;
+            CustomersMayHide = portal.CustomersMayHide;
         }
     }
 }

@@ -126,6 +126,8 @@ internal sealed partial class CustomerPortal
             Columns = v.Columns,
             OwnerName = v.OwnerName,
             ShowStages = v.ShowStages,
+            CustomersMayHide = v.CustomersMayHide,
+            AskRating = v.AskRating,
             ClosedStages = v.ClosedStages,
             FormId = v.FormId,
             FormHeader = v.FormHeader,

@@ -26,6 +26,8 @@ internal record PortalValues
     public string Language { get; init; } = Languages.Default;
     public ClosedReply ClosedReply { get; init; } = ClosedReply.Reopen;
     public bool CustomersMayClose { get; init; } = true;
+    public bool CustomersMayHide { get; init; }
+    public bool AskRating { get; init; }
     public IReadOnlyDictionary<Guid, Guid> ClosedStages { get; init; } = new Dictionary<Guid, Guid>();
     public IReadOnlyList<PortalDomain> Domains { get; init; } = [];
     public IReadOnlyList<TicketColumn> Columns { get; init; } = TicketColumn.Defaults;

@@ -15,6 +15,12 @@ internal sealed class PortalSettings
     public ClosedReply ClosedReply { get; private set; } = ClosedReply.Refuse;
     public bool CustomersMayClose { get; private set; }
 
+    /// <summary>Whether customers may hide their tickets from their colleagues (B4).</summary>
+    public bool CustomersMayHide { get; private set; }
+
+    /// <summary>Whether customers are asked how it went once a ticket is closed (W23).</summary>
+    public bool AskRating { get; private set; }
+
     /// <summary><see cref="TicketDisplay"/> as JSON; empty before the first settings.</summary>
     public string Display { get; private set; } = "";
 
@@ -40,6 +46,8 @@ internal sealed class PortalSettings
         Version = portal.Version;
         ClosedReply = portal.ClosedReply;
         CustomersMayClose = portal.CustomersMayClose;
+        CustomersMayHide = portal.CustomersMayHide;
+        AskRating = portal.AskRating;
         Display = JsonSerializer.Serialize(new TicketDisplay(portal.TicketFilter, portal.Columns, portal.OwnerName, portal.ShowStages) { PortalName = portal.Name, Colour = portal.Theme.PrimaryColor }, ServiceDefaultsSetup.Json);
         return true;
     }

@@ -78,6 +78,12 @@ internal sealed class PortalView
     /// <summary>Whether customers may close this ticket (P30).</summary>
     public bool MayClose(Ticket ticket) => _pipelines.GetValueOrDefault(ticket.PipelineId)?.CustomersMayClose ?? _settings.CustomersMayClose;
 
+    /// <summary>Whether customers may hide their tickets from their colleagues (B4).</summary>
+    public bool MayHide => _settings.CustomersMayHide;
+
+    /// <summary>Whether customers are asked how it went (W23).</summary>
+    public bool AsksRating => _settings.AskRating;
+
     private static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, ServiceDefaultsSetup.Json)!;
 }
 

@@ -33,7 +33,12 @@ internal sealed class Ticket
 
     public Guid ContactId { get; private set; }
     public string ContactName { get; private set; } = "";
+
+    /// <summary>The company whose people may see it; null for none, and while it is hidden from them.</summary>
     public Guid? CompanyId { get; private set; }
+
+    /// <summary>Whether the requester's colleagues are not shown it (B4).</summary>
+    public bool Hidden { get; private set; }
     public Guid? OwnerId { get; private set; }
     public string? OwnerFirstName { get; private set; }
     public string? OwnerLastName { get; private set; }
@@ -49,6 +54,9 @@ internal sealed class Ticket
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset LastActivityAt { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>What was said about its closing; null while it is open.</summary>
+    public TicketRating? Rating { get; private set; }
 
     /// <summary>Who is expected to act; null while that has not been told.</summary>
     public NextStep? NextStep { get; private set; }
@@ -86,7 +94,8 @@ internal sealed class Ticket
         SubjectKey = SearchText.SortKey(snapshot.Subject);
         ContactId = snapshot.Contact.Id;
         ContactName = snapshot.Contact.Name;
-        CompanyId = snapshot.Company?.Id;
+        Hidden = snapshot.HiddenFromCompany;
+        CompanyId = Hidden ? null : snapshot.Company?.Id;
         OwnerId = snapshot.Owner?.Id;
         OwnerFirstName = snapshot.Owner?.FirstName;
         OwnerLastName = snapshot.Owner?.LastName;
@@ -100,6 +109,7 @@ internal sealed class Ticket
         LastActivityAt = snapshot.LastActivityAt.ToUniversalTime();
         ClosedAt = snapshot.ClosedAt?.ToUniversalTime();
         NextStep = snapshot.NextStep;
+        Rating = snapshot.Rating;
         Properties = snapshot.Properties.Count == 0 ? "" : JsonSerializer.Serialize(snapshot.Properties, ServiceDefaultsSetup.Json);
         _custom = null;
         return true;

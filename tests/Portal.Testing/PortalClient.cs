@@ -21,6 +21,9 @@ public sealed class PortalClient : IDisposable
     /// <summary>The answer to the sign-in.</summary>
     public JsonNode Session { get; }
 
+    /// <summary>Who is signed in.</summary>
+    public Guid Id => Session["id"]!.GetValue<Guid>();
+
     /// <summary>Signs in; fails with the answer's text when that is refused.</summary>
     public static async Task<PortalClient> SignInAsync(Uri address, string email, string password)
     {
@@ -47,6 +50,9 @@ public sealed class PortalClient : IDisposable
 
     /// <summary>PATCH of JSON, whatever the answer.</summary>
     public Task<HttpResponseMessage> PatchAsync(string path, object body) => SendAsync(HttpMethod.Patch, path, body, null);
+
+    /// <summary>Replaces what is at <paramref name="path"/>.</summary>
+    public Task<HttpResponseMessage> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, body, null);
 
     /// <summary>The status of a GET.</summary>
     public async Task<HttpStatusCode> StatusAsync(string path)

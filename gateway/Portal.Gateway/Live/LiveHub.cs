@@ -141,6 +141,7 @@ internal sealed class LiveHub(PortalDirectory portals, IOptions<GatewayOptions> 
     /// <summary>The scope of the tickets list (P7 to P9), by the portal's settings of this moment.</summary>
     private static bool Sees(Caller caller, TicketProjected projected, PortalSnapshot portal) =>
         caller.Id == projected.ContactId
+        || projected.Participants.Contains(caller.Id)
         || ((portal.TicketScope == TicketScope.Company || (portal.TicketScope == TicketScope.Group && caller.Scope == TicketScope.Company))
             && caller.Company is { } company && company.Id == projected.CompanyId);
 

@@ -52,6 +52,12 @@ public sealed record PortalSnapshot(
     /// <summary>The closed stage a customer's close puts a ticket in, by pipeline (P31); a pipeline that is not named uses its first closed one.</summary>
     public IReadOnlyDictionary<Guid, Guid> ClosedStages { get; init; } = new Dictionary<Guid, Guid>();
 
+    /// <summary>Whether customers may hide their tickets from their colleagues (B4). Those that are hidden stay so.</summary>
+    public bool CustomersMayHide { get; init; }
+
+    /// <summary>Whether customers are asked how it went once a ticket is closed (W23).</summary>
+    public bool AskRating { get; init; }
+
     /// <summary>The form customers file tickets with (P15); null means the support form the portal was born with.</summary>
     public Guid? FormId { get; init; }
 

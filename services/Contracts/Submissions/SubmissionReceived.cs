@@ -25,4 +25,7 @@ public sealed record SubmissionReceived(
 {
     /// <summary>The pipeline the form's tickets go to; null means the portal's default pipeline.</summary>
     public Guid? PipelineId { get; init; }
+
+    /// <summary>Whether the requester's colleagues are not to see it (B4).</summary>
+    public bool HiddenFromCompany { get; init; }
 }

@@ -29,6 +29,15 @@ public sealed record TicketSnapshot(
 {
     /// <summary>Who is expected to act next; null in events of before that was told.</summary>
     public NextStep? NextStep { get; init; }
+
+    /// <summary>Further contacts who are shown it, wherever they belong.</summary>
+    public IReadOnlyList<TicketParticipant> Participants { get; init; } = [];
+
+    /// <summary>Whether the requester's colleagues are not shown it, whatever the portal's scope (B4).</summary>
+    public bool HiddenFromCompany { get; init; }
+
+    /// <summary>What was said about its closing; null while it is open and where nobody has answered.</summary>
+    public TicketRating? Rating { get; init; }
 }
 
 /// <summary>A person by id, with the names known when the event was made.</summary>

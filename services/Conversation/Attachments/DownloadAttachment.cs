@@ -46,8 +46,6 @@ internal static class DownloadAttachment
         }
 
         return await db.Messages.AnyAsync(message => message.Id == attached.MessageId && message.Kind == MessageKind.Message, ct)
-            && await db.Tickets.AsNoTracking().VisibleTo(caller).FirstOrDefaultAsync(ticket => ticket.Id == attached.TicketId, ct) is { } ticket
-            && await db.Portals.AsNoTracking().FirstOrDefaultAsync(portal => portal.Id == caller.PortalId, ct) is { } portal
-            && await db.ShowsAsync(portal, ticket, ct);
+            && await db.MaySeeAsync(attached.TicketId, caller, ct);
     }
 }

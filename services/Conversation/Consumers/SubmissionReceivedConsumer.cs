@@ -32,6 +32,9 @@ internal sealed class SubmissionReceivedConsumer(ConversationDb db, TimeProvider
                 Priority = properties.Known(StandardProperties.Priority, message.Properties.GetValueOrDefault(StandardProperties.Priority)),
                 Category = properties.Known(StandardProperties.Category, message.Category ?? message.Properties.GetValueOrDefault(StandardProperties.Category)),
                 Properties = properties.Keep(message.Properties, message.TicketId, logger),
+
+                // Also where the portal has ceased to allow it: to show it against its customer's word would be worse.
+                HiddenFromCompany = message.HiddenFromCompany,
             },
             pipeline.First);
         var author = new MessageAuthor(AuthorKind.Contact, message.Contact.Id, message.Contact.FirstName, message.Contact.LastName);

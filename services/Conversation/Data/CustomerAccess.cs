@@ -11,22 +11,28 @@ namespace Portal.Conversations.Data;
 /// <summary>Which tickets are there for a customer. What is not is not found (404), whether it exists or not.</summary>
 internal static class CustomerAccess
 {
-    /// <summary>The tickets in a customer's scope: their own, and their company's when the portal says so.</summary>
-    public static IQueryable<Ticket> VisibleTo(this IQueryable<Ticket> tickets, Caller caller)
+    /// <summary>A ticket the customer may see, locked until the transaction ends, with the portal's settings.</summary>
+    /// <param name="needed">What the customer must be allowed to do there; who only may do less is refused (403).</param>
+    public static async Task<(Ticket Ticket, PortalSettings Portal)> LockForCustomerAsync(
+        this ConversationDb db, string number, Caller caller, ParticipantRight needed, DateTimeOffset now, CancellationToken ct)
     {
-        var company = caller.Scope == TicketScope.Company ? caller.Company?.Id : null;
-        return company is null
-            ? tickets.Where(ticket => ticket.PortalId == caller.PortalId && ticket.ContactId == caller.Id)
-            : tickets.Where(ticket => ticket.PortalId == caller.PortalId && (ticket.ContactId == caller.Id || ticket.CompanyId == company));
+        var ticket = await db.LockAsync(db.Tickets.OfPortal(caller).Named(number), ct);
+        var right = ticket.RightOf(caller) ?? throw RuleException.NotFound("This ticket");
+        var portal = await db.EnsurePortalAsync(caller.PortalId, now, ct);
+        if (!await db.ShowsAsync(portal, ticket, ct))
+        {
+            throw RuleException.NotFound("This ticket");
+        }
+
+        return right >= needed ? (ticket, portal) : throw new RuleException("right-missing", "You may see this ticket, not do this in it.", StatusCodes.Status403Forbidden);
     }
 
-    /// <summary>A ticket the customer may see, locked until the transaction ends, with the portal's settings.</summary>
-    public static async Task<(Ticket Ticket, PortalSettings Portal)> LockForCustomerAsync(this ConversationDb db, string number, Caller caller, DateTimeOffset now, CancellationToken ct)
-    {
-        var ticket = await db.LockAsync(db.Tickets.VisibleTo(caller).Named(number), ct);
-        var portal = await db.EnsurePortalAsync(caller.PortalId, now, ct);
-        return await db.ShowsAsync(portal, ticket, ct) ? (ticket, portal) : throw RuleException.NotFound("This ticket");
-    }
+    /// <summary>Whether a ticket is there for a customer.</summary>
+    public static async Task<bool> MaySeeAsync(this ConversationDb db, Guid ticketId, Caller caller, CancellationToken ct) =>
+        await db.Tickets.AsNoTracking().FirstOrDefaultAsync(ticket => ticket.Id == ticketId, ct) is { } ticket
+        && ticket.RightOf(caller) is not null
+        && await db.Portals.AsNoTracking().FirstOrDefaultAsync(portal => portal.Id == caller.PortalId, ct) is { } portal
+        && await db.ShowsAsync(portal, ticket, ct);
 
     /// <summary>Whether the portal's filter lets customers see a ticket (P21).</summary>
     public static async Task<bool> ShowsAsync(this ConversationDb db, PortalSettings portal, Ticket ticket, CancellationToken ct)

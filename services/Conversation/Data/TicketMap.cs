@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.ServiceDefaults.Database;
 
 namespace Portal.Conversations.Data;
 
@@ -28,6 +29,8 @@ internal sealed class TicketMap : IEntityTypeConfiguration<Ticket>
                 properties => properties.Count,
                 properties => properties));
 
+        ticket.Property(row => row.Participants).HasJson();
+        ticket.Property(row => row.Rating).HasJson();
         ticket.Ignore(row => row.Activities);
 
         // One index for each view and sort of the desk; the number parts what is equal, so a page ends in one place.

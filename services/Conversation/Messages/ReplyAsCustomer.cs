@@ -18,7 +18,7 @@ internal static class ReplyAsCustomer
         var (ticket, message) = await db.TransactAsync(
             async () =>
             {
-                var (ticket, portal) = await db.LockForCustomerAsync(number, caller, clock.Now(), ct);
+                var (ticket, portal) = await db.LockForCustomerAsync(number, caller, ParticipantRight.Reply, clock.Now(), ct);
                 var pipeline = await db.PipelineAsync(ticket.PipelineId, ct);
                 var message = ticket.ReplyOfCustomer(caller.Author(), content, pipeline, pipeline.ClosedReply ?? portal.ClosedReply, clock.Now());
                 await db.AddEntriesAsync(ticket, ct);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Contracts.Tickets;
 using Portal.Conversations.Data;
 using Portal.Messaging;
 using Portal.ServiceDefaults.Auth;
@@ -15,7 +16,7 @@ internal static class CloseTicket
         var closed = await db.TransactAsync(
             async () =>
             {
-                var (ticket, portal) = await db.LockForCustomerAsync(number, caller, clock.Now(), ct);
+                var (ticket, portal) = await db.LockForCustomerAsync(number, caller, ParticipantRight.Close, clock.Now(), ct);
                 var pipeline = await db.PipelineAsync(ticket.PipelineId, ct);
                 if (!(pipeline.CustomersMayClose ?? portal.CustomersMayClose))
                 {

@@ -47,7 +47,13 @@ internal sealed record DeskTicket(
     int MessageCount,
     TicketSource Source,
     IReadOnlyDictionary<string, string> Properties,
-    DeskThread Thread);
+    DeskThread Thread,
+    IReadOnlyList<DeskParticipant> Participants,
+    bool HiddenFromCompany,
+    TicketRating? Rating);
+
+/// <summary>A contact whom the ticket is shown beside its requester, with what they may do there.</summary>
+internal sealed record DeskParticipant(Guid Id, string Name, string Email, string? Company, ParticipantRight Right);
 
 /// <summary>The ticket's customer with up to ten of their other tickets, newest activity first.</summary>
 internal sealed record DeskTicketContact(Guid Id, string Name, string Email, string? Company, IReadOnlyList<OtherTicket> OtherTickets);

@@ -19,7 +19,7 @@ internal static class EditProperty
             async () =>
             {
                 var (now, field) = (clock.Now(), $"properties.{name}");
-                var (ticket, portal) = await db.LockForCustomerAsync(number, caller, now, ct);
+                var (ticket, portal) = await db.LockForCustomerAsync(number, caller, ParticipantRight.Reply, now, ct);
                 var property = await PropertyAsync(db, ticket, name, ct);
                 await RequireOpenAsync(db, portal, ticket, ct);
                 if (!PropertyValue.TryRead(property, request.Value, out var value, out var problem))

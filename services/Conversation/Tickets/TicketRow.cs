@@ -86,6 +86,18 @@ internal static class DeskReads
             item.MessageCount,
             ticket.Source,
             ticket.Properties,
-            await db.ThreadAsync(ticket.Id, ticket.ThreadId, before: null, ct));
+            await db.ThreadAsync(ticket.Id, ticket.ThreadId, before: null, ct),
+            await db.ParticipantsAsync(ticket, ct),
+            ticket.HiddenFromCompany,
+            ticket.Rating);
+    }
+
+    private static async Task<IReadOnlyList<DeskParticipant>> ParticipantsAsync(this ConversationDb db, Ticket ticket, CancellationToken ct)
+    {
+        var ids = ticket.Participants.Select(participant => participant.ContactId).ToList();
+        var contacts = ids.Count == 0 ? [] : await db.Contacts.AsNoTracking().Where(contact => ids.Contains(contact.Id)).ToDictionaryAsync(contact => contact.Id, ct);
+        return [.. ticket.Participants.Where(participant => contacts.ContainsKey(participant.ContactId))
+            .Select(participant => (participant.Right, Contact: contacts[participant.ContactId]))
+            .Select(row => new DeskParticipant(row.Contact.Id, row.Contact.Person.Name, row.Contact.Email, row.Contact.CompanyName, row.Right))];
     }
 }

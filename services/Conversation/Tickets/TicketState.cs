@@ -1,4 +1,5 @@
 using Portal.Contracts.Audit;
+using Portal.Contracts.Tickets;
 using Portal.Conversations.Data;
 using Portal.Messaging;
 using Portal.ServiceDefaults.Auth;
@@ -9,6 +10,10 @@ namespace Portal.Conversations.Tickets;
 internal sealed record TicketState(
     long Version, string Subject, Guid? OwnerId, Guid InboxId, Guid PipelineId, Guid StageId, bool Closed, string? Priority, string? Category, IReadOnlyDictionary<string, string> Properties)
 {
+    public IReadOnlyList<TicketParticipant> Participants { get; init; } = [];
+    public bool HiddenFromCompany { get; init; }
+    public RatingScore? Rating { get; init; }
+
     public static TicketState Of(Ticket ticket) => new(
         ticket.Version,
         ticket.Subject,
@@ -19,7 +24,12 @@ internal sealed record TicketState(
         ticket.Closed,
         ticket.Priority,
         ticket.Category,
-        ticket.Properties);
+        ticket.Properties)
+    {
+        Participants = ticket.Participants,
+        HiddenFromCompany = ticket.HiddenFromCompany,
+        Rating = ticket.Rating?.Score,
+    };
 }
 
 /// <summary>The end of every change of a ticket other than by a message.</summary>

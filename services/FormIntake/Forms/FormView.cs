@@ -8,6 +8,9 @@ namespace Portal.FormIntake.Forms;
 internal sealed record FormView(
     Guid Id, string Name, string? Header, string? Button, ThankYou? ThankYou, IReadOnlyList<FormFieldView> Fields, FileLimits Limits)
 {
+    /// <summary>Whether the ticket can be hidden from the colleagues of who files it (B4).</summary>
+    public bool CanHide { get; init; }
+
     public static FormView Of(Form form, PortalCopy? portal, IReadOnlyList<Question> questions) => new(
         form.Id,
         form.Name,

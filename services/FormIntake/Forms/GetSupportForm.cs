@@ -10,6 +10,9 @@ internal static class GetSupportForm
     internal static async Task<Ok<FormView>> HandleAsync(Caller caller, FormIntakeDb db, CancellationToken ct)
     {
         var connected = await ConnectedForm.FindAsync(caller.PortalId, db, ct);
-        return TypedResults.Ok(FormView.Of(connected.Form, connected.Portal, connected.Questions));
+        return TypedResults.Ok(FormView.Of(connected.Form, connected.Portal, connected.Questions) with
+        {
+            CanHide = connected.Portal.CustomersMayHide && caller.Company is not null,
+        });
     }
 }

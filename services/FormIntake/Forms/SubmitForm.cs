@@ -29,11 +29,12 @@ internal static class SubmitForm
         var answers = Answers.Read(questions, request?.Fields, validation);
         var now = clock.GetUtcNow();
         var attachments = await SubmittedFiles.FindAsync(answers, request?.AttachmentIds ?? [], caller, files, now, validation, ct);
+        validation.Require(request?.HideFromColleagues != true || portal.CustomersMayHide, "hideFromColleagues", "Tickets cannot be hidden from colleagues here.");
         validation.ThrowIfInvalid();
 
         var submission = Submission.Receive(form, caller, answers.Values, attachments, now);
         db.Submissions.Add(submission);
-        db.Enqueue(submission.Received(form, portal, caller, answers.Asked, attachments), submission.Id);
+        db.Enqueue(submission.Received(form, portal, caller, answers.Asked, attachments) with { HiddenFromCompany = request?.HideFromColleagues == true }, submission.Id);
         if (submission.AboutContact(answers.Asked) is { } submitted)
         {
             db.Enqueue(submitted, submission.ContactId);
@@ -56,7 +57,8 @@ internal static class SubmitForm
     }
 
     /// <param name="Fields">Answers by field name. Who submits is known from the session, whatever is answered here.</param>
-    internal sealed record Request(IReadOnlyDictionary<string, JsonElement>? Fields, IReadOnlyList<Guid>? AttachmentIds);
+    /// <param name="HideFromColleagues">Whether the ticket is not to be seen by the submitter's colleagues, where the portal allows that.</param>
+    internal sealed record Request(IReadOnlyDictionary<string, JsonElement>? Fields, IReadOnlyList<Guid>? AttachmentIds, bool? HideFromColleagues = null);
 
     /// <param name="ThankYou">The form's message; null leaves the translated default.</param>
     /// <param name="RedirectUrl">Where to go instead of showing a message.</param>

@@ -14,7 +14,7 @@ internal static class ReadSettings
     private static readonly string[] Known =
     [
         "id", "version", "name", "slug", "on", "idleMinutes", "ticketScope", "scopeFilter", "ticketsName", "formConnected", "formId", "formMenuText", "formHeader",
-        "defaultInboxId", "language", "closedReply", "customersMayClose", "closedStages", "domains", "columns", "ownerName", "showStages", "ticketFilter", "theme",
+        "defaultInboxId", "language", "closedReply", "customersMayClose", "customersMayHide", "askRating", "closedStages", "domains", "columns", "ownerName", "showStages", "ticketFilter", "theme",
         "systemPages", "consents", "access",
     ];
 
@@ -39,6 +39,8 @@ internal static class ReadSettings
             Language = patch.OneOf("language", old.Language, Languages.All),
             ClosedReply = patch.Choice("closedReply", old.ClosedReply),
             CustomersMayClose = patch.Flag("customersMayClose", old.CustomersMayClose),
+            CustomersMayHide = patch.Flag("customersMayHide", old.CustomersMayHide),
+            AskRating = patch.Flag("askRating", old.AskRating),
             ClosedStages = patch.IdsById("closedStages") ?? old.ClosedStages,
             Domains = Domains(patch) ?? old.Domains,
             Columns = Columns(patch) ?? old.Columns,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.ServiceDefaults.Database;
 
 namespace Portal.TicketQuery.Data;
 
@@ -12,6 +13,7 @@ internal sealed class TicketMap : IEntityTypeConfiguration<Ticket>
     {
         builder.ToTable("Tickets");
         builder.Property(ticket => ticket.NextStep).HasConversion<string>().HasMaxLength(20);
+        builder.Property(ticket => ticket.Rating).HasJson();
         builder.Property(ticket => ticket.SubjectKey).HasMaxLength(SubjectKeyLength);
         builder.HasIndex(ticket => new { ticket.PortalId, ticket.Number });
         builder.HasIndex(ticket => new { ticket.PortalId, ticket.ContactId, ticket.LastActivityAt, ticket.Id });

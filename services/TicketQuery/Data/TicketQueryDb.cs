@@ -14,6 +14,8 @@ internal sealed class TicketQueryDb(DbContextOptions<TicketQueryDb> options) : M
 
     public DbSet<Activity> Activities => Set<Activity>();
 
+    public DbSet<Participation> Participations => Set<Participation>();
+
     public DbSet<TicketText> TicketTexts => Set<TicketText>();
 
     public DbSet<TicketValue> TicketValues => Set<TicketValue>();
@@ -40,7 +42,18 @@ internal sealed class TicketQueryDb(DbContextOptions<TicketQueryDb> options) : M
             count.HasKey(row => new { row.PortalId, row.ContactId, row.CompanyId, row.Closed });
             count.HasIndex(row => new { row.PortalId, row.CompanyId });
         });
-        modelBuilder.Entity<Person>().ToTable("People").Property(person => person.Version).IsConcurrencyToken();
+        modelBuilder.Entity<Participation>(part =>
+        {
+            part.ToTable("Participations");
+            part.HasKey(row => new { row.TicketId, row.ContactId });
+            part.Property(row => row.Right).HasConversion<string>().HasMaxLength(20);
+            part.HasIndex(row => new { row.PortalId, row.ContactId, row.TicketId });
+        });
+        modelBuilder.Entity<Person>(person =>
+        {
+            person.ToTable("People").Property(row => row.Version).IsConcurrencyToken();
+            person.HasIndex(row => new { row.PortalId, row.CompanyId });
+        });
         modelBuilder.Entity<PortalSettings>(portal =>
         {
             portal.ToTable("Portals");

@@ -15,6 +15,7 @@ internal sealed class TicketProjection(TicketQueryDb db, Projector projector, Ti
             var stamps = new HashSet<string>(StringComparer.Ordinal);
             var ticket = await LockAsync(snapshot.Id, ct);
             var place = ticket is null ? null : TicketPlace.Of(ticket);
+            var before = ticket is null ? [] : await db.Participations.Where(part => part.TicketId == ticket.Id).ToListAsync(ct);
             var newer = true;
             var reshaped = ticket is { IsComplete: false };
             if (ticket is null)
@@ -28,14 +29,17 @@ internal sealed class TicketProjection(TicketQueryDb db, Projector projector, Ti
                 newer = ticket.Take(snapshot);
             }
 
+            var participants = newer ? Write(ticket, snapshot.Participants, before) : [.. before.Select(part => part.ContactId)];
+            var touched = before.Select(part => part.ContactId).Union(participants).ToList();
+            stamps.UnionWith(touched.Select(contact => ViewStamps.OfContact(ticket.PortalId, contact)));
             AddStamps(stamps, ticket);
             await TicketCount.MoveAsync(db, place, TicketPlace.Of(ticket), ct);
             var posted = message is not null && !await db.Messages.AnyAsync(known => known.Id == message.Id, ct) ? Message.From(ticket.Id, message) : null;
             if (newer || posted is not null)
             {
                 var shown = await WriteValuesAsync(new Arrival(ticket, place is null, reshaped, newer ? snapshot : null, posted), ct);
-                await WriteTextAsync(ticket, posted, ct);
-                Announce(ticket, change, shown);
+                await WriteTextAsync(ticket, participants, posted, ct);
+                Announce(ticket, place, touched, change, shown);
             }
 
             if (posted is not null)
@@ -48,6 +52,25 @@ internal sealed class TicketProjection(TicketQueryDb db, Projector projector, Ti
             return stamps;
         },
         ct);
+
+    /// <summary>Brings the rows of who takes part up to the snapshot; their contacts.</summary>
+    private List<Guid> Write(Ticket ticket, IReadOnlyList<TicketParticipant> told, List<Participation> known)
+    {
+        db.Participations.RemoveRange(known.Where(part => told.All(participant => participant.ContactId != part.ContactId)));
+        foreach (var participant in told)
+        {
+            if (known.Find(part => part.ContactId == participant.ContactId) is { } part)
+            {
+                part.Right = participant.Right;
+            }
+            else
+            {
+                db.Participations.Add(new Participation { TicketId = ticket.Id, ContactId = participant.ContactId, PortalId = ticket.PortalId, Right = participant.Right });
+            }
+        }
+
+        return [.. told.Select(participant => participant.ContactId)];
+    }
 
     /// <summary>Adds the lines of history that are not here yet.</summary>
     private async Task AddAsync(Guid ticketId, IReadOnlyList<TicketActivity> told, CancellationToken ct)
@@ -103,25 +126,28 @@ internal sealed class TicketProjection(TicketQueryDb db, Projector projector, Ti
     }
 
     /// <summary>Customers hear of what they are shown, and that something they were shown is so no more; of hidden tickets they never hear.</summary>
-    private void Announce(Ticket ticket, TicketChange change, (bool Before, bool After) shown)
+    private void Announce(Ticket ticket, TicketPlace? before, IReadOnlyList<Guid> participants, TicketChange change, (bool Before, bool After) shown)
     {
         if (change != TicketChange.Imported && (shown.Before || shown.After))
         {
             var told = shown.After ? change : TicketChange.Changed;
-            db.Enqueue(new TicketProjected(ticket.PortalId, ticket.Id, ticket.Number, ticket.Version, ticket.ContactId, ticket.CompanyId, told), ticket.Id);
+
+            // Colleagues from whom it has just been hidden hear of it this once.
+            var company = ticket.CompanyId ?? (before is { CompanyId: var id } && id != Guid.Empty ? id : null);
+            db.Enqueue(new TicketProjected(ticket.PortalId, ticket.Id, ticket.Number, ticket.Version, ticket.ContactId, company, told) { Participants = participants }, ticket.Id);
         }
     }
 
-    private async Task WriteTextAsync(Ticket ticket, Message? posted, CancellationToken ct)
+    private async Task WriteTextAsync(Ticket ticket, IReadOnlyList<Guid> participants, Message? posted, CancellationToken ct)
     {
         var text = await db.TicketTexts.FirstOrDefaultAsync(known => known.TicketId == ticket.Id, ct);
         if (text is null)
         {
-            db.TicketTexts.Add(new TicketText { TicketId = ticket.Id, Body = SearchText.Body(ticket, null, posted) });
+            db.TicketTexts.Add(new TicketText { TicketId = ticket.Id, Body = SearchText.Body(ticket, participants, null, posted) });
         }
         else
         {
-            text.Body = SearchText.Body(ticket, text.Body, posted);
+            text.Body = SearchText.Body(ticket, participants, text.Body, posted);
         }
     }
 

@@ -23,6 +23,8 @@ internal static class CheckPolicy
         var named = db.Tickets.AsNoTracking().Where(ticket => ticket.PortalId == request.PortalId && numbers.Contains(ticket.Number));
         var tickets = await named.ToDictionaryAsync(ticket => ticket.Number, ct);
         var shown = settings.TicketFilter is not { } filter ? [.. tickets.Keys] : await named.Where(view.Matching(db, filter)).Select(ticket => ticket.Number).ToHashSetAsync(ct);
+        var parts = (await db.Participations.AsNoTracking().Where(part => part.PortalId == request.PortalId && contacts.Contains(part.ContactId)).ToListAsync(ct))
+            .Select(part => (part.ContactId, part.TicketId)).ToHashSet();
         var people = await db.People.AsNoTracking().Where(person => person.PortalId == request.PortalId && contacts.Contains(person.Id)).ToDictionaryAsync(person => person.Id, ct);
 
         return TypedResults.Ok(cases.Select(wanted => (people.GetValueOrDefault(wanted.ContactId), tickets.GetValueOrDefault(wanted.TicketNumber)) switch
@@ -30,6 +32,7 @@ internal static class CheckPolicy
             (null, _) => new PolicyVerdict(false, "unknown-contact"),
             (_, null) => new PolicyVerdict(false, "unknown-ticket"),
             (_, { } ticket) when !shown.Contains(ticket.Number) => new PolicyVerdict(false, "ticket-filter"),
+            ({ } contact, { } ticket) when parts.Contains((contact.Id, ticket.Id)) => new PolicyVerdict(true, "participant"),
             ({ } contact, { } ticket) => Judge(contact, ticket, settings, view),
         }).ToList());
     }
@@ -38,6 +41,7 @@ internal static class CheckPolicy
     private static PolicyVerdict Judge(Person contact, Ticket ticket, PolicySettings settings, PortalView view) => (contact, ticket) switch
     {
         _ when ticket.ContactId == contact.Id => new PolicyVerdict(true, "own"),
+        _ when ticket.Hidden => new PolicyVerdict(false, "hidden"),
         _ when contact.CompanyId is null || contact.CompanyId != ticket.CompanyId => new PolicyVerdict(false, "other-company"),
         _ when settings.TicketScope == TicketScope.Company => new PolicyVerdict(true, "company"),
         _ when settings is { TicketScope: TicketScope.Group, ScopeFilter: { } group } && FilterEngine.Matches(group, view.FindContact, contact.ValueOf) => new PolicyVerdict(true, "group"),
@@ -55,5 +59,5 @@ internal sealed record PolicySettings(TicketScope TicketScope, Filter? ScopeFilt
 internal sealed record PolicyQuestion(Guid ContactId, long TicketNumber);
 
 /// <summary>The verdict of a case, in the order of the cases.</summary>
-/// <param name="Reason">Sees: <c>own</c>, <c>company</c>, <c>group</c>. Does not: <c>ticket-filter</c>, <c>own-only</c>, <c>not-in-group</c>, <c>other-company</c>, <c>unknown-contact</c>, <c>unknown-ticket</c>.</param>
+/// <param name="Reason">Sees: <c>own</c>, <c>participant</c>, <c>company</c>, <c>group</c>. Does not: <c>ticket-filter</c>, <c>hidden</c>, <c>own-only</c>, <c>not-in-group</c>, <c>other-company</c>, <c>unknown-contact</c>, <c>unknown-ticket</c>.</param>
 internal sealed record PolicyVerdict(bool Sees, string Reason);

@@ -45,15 +45,16 @@ internal static class GetTicket
     {
         var (named, view) = await FindAsync(db, caller, key, ct);
         var thread = await ListMessages.ReadAsync(db, caller, named.Ticket.Id, view, null, ListMessages.MaxLimit, ct);
-        return ToDetail(named, view, thread, await db.HistoryAsync(named.Ticket.Id, caller, view, ct));
+        var people = await TicketPeople.OfAsync(db, named.Ticket, caller, ct);
+        return ToDetail(named, view, people, thread, await db.HistoryAsync(named.Ticket.Id, caller, view, ct));
     }
 
-    private static TicketDetail ToDetail(NamedTicket named, PortalView view, ThreadItem thread, IReadOnlyList<HistoryItem> history)
+    private static TicketDetail ToDetail(NamedTicket named, PortalView view, TicketPeople people, ThreadItem thread, IReadOnlyList<HistoryItem> history)
     {
         var item = TicketItem.Of(named, view);
         var closed = named.Ticket.Closed;
         var reopens = closed && view.Reopens(named.Ticket);
-        var open = !closed || reopens;
+        var open = (!closed || reopens) && people.Right >= ParticipantRight.Reply;
         return new TicketDetail(
             item.Id,
             item.Number,
@@ -72,9 +73,15 @@ internal static class GetTicket
             history,
             named.Ticket.NextStep,
             CanReply: open,
-            CanClose: !closed && view.MayClose(named.Ticket),
+            CanClose: !closed && view.MayClose(named.Ticket) && people.Right == ParticipantRight.Close,
             reopens,
-            open ? EditsOf(named.Ticket, view) : []);
+            open ? EditsOf(named.Ticket, view) : [],
+            people.Participants,
+            people.Requester,
+            named.Ticket.Hidden,
+            CanHide: people.Requester && (named.Ticket.Hidden || (view.MayHide && named.Ticket.CompanyId is not null)),
+            AsksRating: closed && view.AsksRating && people.Right >= ParticipantRight.Reply,
+            named.Ticket.Rating is { } rating ? new RatingItem(rating.Score, rating.Comment) : null);
     }
 
     /// <summary>What customers may change (W16), with or without a value.</summary>
@@ -96,6 +103,10 @@ internal static class GetTicket
 /// <param name="NextStep">Who is expected to act next; null while nobody knows.</param>
 /// <param name="CanReply">False on closed tickets of a portal that refuses replies to them (P29).</param>
 /// <param name="Reopens">Whether a reply reopens the ticket.</param>
+/// <param name="CanShare">Whether the caller decides who takes part: the requester does.</param>
+/// <param name="Hidden">Whether the requester's colleagues are not shown it.</param>
+/// <param name="AsksRating">Whether the caller is asked how it went; an answer that is there can be changed.</param>
+/// <param name="CanHide">Whether the caller may change that.</param>
 /// <param name="Edits">The properties this customer may change now.</param>
 internal sealed record TicketDetail(
     Guid Id,
@@ -117,7 +128,16 @@ internal sealed record TicketDetail(
     bool CanReply,
     bool CanClose,
     bool Reopens,
-    IReadOnlyList<EditItem> Edits);
+    IReadOnlyList<EditItem> Edits,
+    IReadOnlyList<ParticipantItem> Participants,
+    bool CanShare,
+    bool Hidden,
+    bool CanHide,
+    bool AsksRating,
+    RatingItem? Rating);
+
+/// <summary>What this ticket's customers said about how it was closed.</summary>
+internal sealed record RatingItem(RatingScore Score, string? Comment);
 
 /// <summary>The newest messages, oldest first. <see cref="Earlier"/> is the cursor of those before; null when there are none.</summary>
 internal sealed record ThreadItem(Guid? Id, IReadOnlyList<MessageItem> Messages, string? Earlier);

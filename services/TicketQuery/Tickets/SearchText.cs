@@ -20,10 +20,14 @@ internal static class SearchText
     /// <summary>The word that all tickets of a company carry.</summary>
     public static string CompanyWord(Guid id) => $"company{id:N}";
 
-    /// <summary>The text of a ticket: one line for what may change (whose it is, number, subject), then the messages.</summary>
-    public static string Body(Ticket ticket, string? before, Message? message)
+    /// <summary>The word that the tickets carry in which a contact takes part.</summary>
+    public static string ParticipantWord(Guid id) => $"participant{id:N}";
+
+    /// <summary>The text of a ticket: one line for what may change (whose it is, who takes part, number, subject), then the messages.</summary>
+    public static string Body(Ticket ticket, IEnumerable<Guid> participants, string? before, Message? message)
     {
-        var head = string.Create(CultureInfo.InvariantCulture, $"{ContactWord(ticket.ContactId)} {(ticket.CompanyId is { } id ? CompanyWord(id) + ' ' : "")}{ticket.Number} {Words(ticket.Subject)}");
+        var scopes = participants.Select(ParticipantWord).Prepend(ticket.CompanyId is { } id ? CompanyWord(id) : "").Prepend(ContactWord(ticket.ContactId)).Where(word => word.Length > 0);
+        var head = string.Create(CultureInfo.InvariantCulture, $"{string.Join(' ', scopes)} {ticket.Number} {Words(ticket.Subject)}");
         var rest = before is null ? "" : before[(before.IndexOf('\n', StringComparison.Ordinal) + 1)..];
         if (message is not null)
         {

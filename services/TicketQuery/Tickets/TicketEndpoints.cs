@@ -14,6 +14,7 @@ internal static class TicketEndpoints
         tickets.MapGet("/export.xlsx", ExportTickets.AsXlsxAsync).WithName("exportTicketsAsXlsx").Produces<byte[]>(contentType: XlsxFile.MediaType);
         tickets.MapGet("/{ticket}", GetTicket.HandleAsync).WithName("getTicket").Produces<TicketDetail>();
         tickets.MapGet("/{ticket}/pdf", GetTicketPdf.HandleAsync).WithName("getTicketPdf").Produces<byte[]>(contentType: "application/pdf");
+        tickets.MapGet("/{ticket}/colleagues", ListColleagues.HandleAsync).WithName("listColleagues");
         tickets.MapGet("/{ticket}/messages", ListMessages.HandleAsync).WithName("listTicketMessages");
     }
 }

@@ -23,7 +23,8 @@ internal sealed record TicketFilter(bool Mine, bool? Closed, string Search, Tick
         new Validation()
             .Require(Order.Property is StandardProperties.LastActivity or StandardProperties.Number || view.Shows(Order.Property), "sort", "This property is not shown.")
             .ThrowIfInvalid();
-        var tickets = await db.TicketsVisibleTo(Mine ? caller with { Scope = TicketScope.Own } : caller, view).NarrowAsync(db, ct);
+        var visible = db.TicketsVisibleTo(Mine ? caller with { Scope = TicketScope.Own } : caller, view);
+        var tickets = await (Mine ? visible with { Shared = null } : visible).NarrowAsync(db, ct);
         if (Closed is { } closed)
         {
             tickets = tickets.Where(ticket => ticket.Closed == closed);

@@ -7,12 +7,12 @@ using Portal.TicketQuery.Data;
 
 namespace Portal.TicketQuery.Tickets;
 
-/// <summary>The tickets a caller may see: their own (P8) and, with a company, all of that company's (P7). A ticket may be in both.</summary>
+/// <summary>The tickets a caller may see: their own (P8), those they take part in (W2) and, with a company, all of that company's (P7). A ticket may be in several.</summary>
 /// <remarks>
-/// The two are kept apart because an OR of them is served by no index, and PostgreSQL does not merge ordered halves of a
-/// UNION by itself: a page takes its rows from each half's own index and then the first of both.
+/// They are kept apart because an OR of them is served by no index, and PostgreSQL does not merge ordered parts of a
+/// UNION by itself: a page takes its rows from each part's own index and then the first of all.
 /// </remarks>
-internal sealed record VisibleTickets(IQueryable<Ticket>? Own, IQueryable<Ticket>? OfCompany, Caller Caller)
+internal sealed record VisibleTickets(IQueryable<Ticket>? Own, IQueryable<Ticket>? OfCompany, IQueryable<Ticket>? Shared, Caller Caller)
 {
     private const int Few = 1000;
 
@@ -31,18 +31,18 @@ internal sealed record VisibleTickets(IQueryable<Ticket>? Own, IQueryable<Ticket
     private Guid CompanyId => Caller.Company!.Id;
 
     /// <summary>All of them once, in no order.</summary>
-    public IQueryable<Ticket> Once => (Own, OfCompany) switch
-    {
-        ({ } own, { } ofCompany) => ofCompany.Concat(own.Where(ticket => ticket.CompanyId == null || ticket.CompanyId != CompanyId)),
-        var (own, ofCompany) => (ofCompany ?? own)!,
-    };
+    public IQueryable<Ticket> Once => Parts(OfCompany, OutsideCompany(Own), SharedOnly).Aggregate((all, part) => all.Concat(part));
 
-    /// <summary>Without the own half where all of the caller's tickets are with the company anyway, as nearly everybody's are: what is left is one walk along one index.</summary>
+    /// <summary>Those the caller sees for taking part alone.</summary>
+    private IQueryable<Ticket>? SharedOnly => OutsideCompany(Shared?.Where(ticket => ticket.ContactId != Caller.Id));
+
+    /// <summary>Without the own part where all of the caller's tickets are with the company anyway, and without the shared one where they take part in none, as nearly everybody: what is left is one walk along one index.</summary>
     public async Task<VisibleTickets> NarrowAsync(TicketQueryDb db, CancellationToken ct)
     {
+        var shared = Shared is not null && await db.Participations.AnyAsync(part => part.PortalId == Caller.PortalId && part.ContactId == Caller.Id, ct) ? Shared : null;
         if (Own is null || OfCompany is null)
         {
-            return this;
+            return this with { Shared = shared };
         }
 
         var counts = db.TicketCounts.Where(count => count.PortalId == Caller.PortalId);
@@ -51,18 +51,19 @@ internal sealed record VisibleTickets(IQueryable<Ticket>? Own, IQueryable<Ticket
             .GroupBy(count => new { Elsewhere = count.CompanyId != CompanyId, count.Closed })
             .Select(group => new Counted(group.Key.Elsewhere, group.Key.Closed, group.Sum(count => count.Tickets)))
             .ToListAsync(ct);
-        return this with { _counted = counted, Own = counted.Exists(count => count is { Elsewhere: true, Tickets: > 0 }) ? Own : null };
+        return this with { _counted = counted, Shared = shared, Own = counted.Exists(count => count is { Elsewhere: true, Tickets: > 0 }) ? Own : null };
     }
 
     /// <summary>Those that pass <paramref name="condition"/>.</summary>
-    public VisibleTickets Where(Expression<Func<Ticket, bool>> condition) => this with { Own = Own?.Where(condition), OfCompany = OfCompany?.Where(condition), _atLeast = null };
+    public VisibleTickets Where(Expression<Func<Ticket, bool>> condition) =>
+        this with { Own = Own?.Where(condition), OfCompany = OfCompany?.Where(condition), Shared = Shared?.Where(condition), _atLeast = null };
 
     /// <summary>The first <paramref name="count"/> after <paramref name="cursor"/>, each once.</summary>
-    public IQueryable<Ticket> Page(TicketOrder order, TicketCursor? cursor, int count) => (Own, OfCompany) switch
+    public IQueryable<Ticket> Page(TicketOrder order, TicketCursor? cursor, int count)
     {
-        ({ } own, { } ofCompany) => order.Apply(order.Apply(ofCompany, cursor).Take(count).Union(order.Apply(own, cursor).Take(count)), null).Take(count),
-        _ => order.Apply(Once, cursor).Take(count),
-    };
+        var pages = Parts(OfCompany, Own, Shared).Select(part => order.Apply(part, cursor).Take(count)).ToList();
+        return pages.Count == 1 ? pages[0] : order.Apply(pages.Aggregate((all, page) => all.Union(page)), null).Take(count);
+    }
 
     /// <summary>Those whose text holds all <paramref name="words"/>. The scope is one of the words, so that the index looks at nobody else's tickets.</summary>
     /// <remarks>Of few tickets, and for a common word, a list walks in <paramref name="order"/> and looks at each text; gathering all that hold the word would take far longer than the page.</remarks>
@@ -82,6 +83,7 @@ internal sealed record VisibleTickets(IQueryable<Ticket>? Own, IQueryable<Ticket
             {
                 Own = Own is null ? null : await SearchAsync(db, Own, SearchText.ContactWord(Caller.Id), words, ct),
                 OfCompany = OfCompany is null ? null : await SearchAsync(db, OfCompany, SearchText.CompanyWord(CompanyId), words, ct),
+                Shared = Shared is null ? null : await SearchAsync(db, Shared, SearchText.ParticipantWord(Caller.Id), words, ct),
             };
     }
 
@@ -112,16 +114,23 @@ internal sealed record VisibleTickets(IQueryable<Ticket>? Own, IQueryable<Ticket
     /// <summary>How many there are, open or closed or both, from the counts kept with each change: a million rows are not counted for a page of 25.</summary>
     public async Task<int> CountAsync(TicketQueryDb db, bool? closed, CancellationToken ct)
     {
+        // Few compared with the rest, and counted where they are.
+        var shared = SharedOnly is { } part ? await part.Where(ticket => closed == null || ticket.Closed == closed).CountAsync(ct) : 0;
         if (_counted is { } known)
         {
-            return (int)known.Where(count => closed is null || count.Closed == closed).Sum(count => count.Tickets);
+            return shared + (int)known.Where(count => closed is null || count.Closed == closed).Sum(count => count.Tickets);
         }
 
         var counts = db.TicketCounts.Where(count => count.PortalId == Caller.PortalId && (closed == null || count.Closed == closed));
         var own = counts.Where(count => count.ContactId == Caller.Id);
         var visible = OfCompany is null ? own : counts.Where(count => count.CompanyId == CompanyId).Concat(own.Where(count => count.CompanyId != CompanyId));
-        return (int)await visible.SumAsync(count => count.Tickets, ct);
+        return shared + (int)await visible.SumAsync(count => count.Tickets, ct);
     }
+
+    private static IEnumerable<IQueryable<Ticket>> Parts(params IQueryable<Ticket>?[] parts) => parts.OfType<IQueryable<Ticket>>();
+
+    private IQueryable<Ticket>? OutsideCompany(IQueryable<Ticket>? tickets) =>
+        OfCompany is null ? tickets : tickets?.Where(ticket => ticket.CompanyId == null || ticket.CompanyId != CompanyId);
 
     /// <summary>Few hits are fetched by their ids, many are left to the database: its guess how often a word occurs is too poor to choose between the two.</summary>
     private static async Task<IQueryable<Ticket>> SearchAsync(TicketQueryDb db, IQueryable<Ticket> tickets, string scope, string words, CancellationToken ct)
@@ -151,12 +160,14 @@ internal static class TicketScopes
         var all = db.Tickets.AsNoTracking();
         if (caller.Kind != CallerKind.Contact)
         {
-            return new VisibleTickets(all.Where(_ => false), null, caller);
+            return new VisibleTickets(all.Where(_ => false), null, null, caller);
         }
 
         var own = all.Where(ticket => ticket.PortalId == caller.PortalId && ticket.ContactId == caller.Id);
+        var parts = db.Participations.Where(part => part.PortalId == caller.PortalId && part.ContactId == caller.Id).Select(part => part.TicketId);
+        var shared = all.Where(ticket => ticket.PortalId == caller.PortalId && parts.Contains(ticket.Id));
         return caller is { Scope: TicketScope.Company, Company.Id: var company }
-            ? new VisibleTickets(own, all.Where(ticket => ticket.PortalId == caller.PortalId && ticket.CompanyId == company), caller)
-            : new VisibleTickets(own, null, caller);
+            ? new VisibleTickets(own, all.Where(ticket => ticket.PortalId == caller.PortalId && ticket.CompanyId == company), shared, caller)
+            : new VisibleTickets(own, null, shared, caller);
     }
 }

@@ -32,9 +32,36 @@ public sealed class IsolationTests(RunningPortal portal)
         (await other.StatusAsync($"api/attachments/{file}")).ShouldBe(HttpStatusCode.NotFound);
         (await other.PostAsync($"api/tickets/{number}/messages", new { text = "Hello?" })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await other.PostAsync($"api/tickets/{number}/close", new { })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await other.StatusAsync($"api/tickets/{number}/colleagues?q=ada")).ShouldBe(HttpStatusCode.NotFound);
+        (await other.PutAsync($"api/tickets/{number}/properties/subject", new { value = "Mine" })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await other.PutAsync($"api/tickets/{number}/participants/{other.Id}", new { right = "view" })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await other.PutAsync($"api/tickets/{number}/privacy", new { hidden = true })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await other.Http.DeleteAsync(new Uri($"api/tickets/{number}/participants/{other.Id}", UriKind.Relative), Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await other.GetAsync($"api/tickets?q={subject.Replace(' ', '+')}"))["items"]!.AsArray().ShouldBeEmpty();
         (await other.Http.GetStringAsync(new Uri("api/tickets/export.csv", UriKind.Relative), Ct)).ShouldNotContain(subject);
         (await owner.StatusAsync($"api/attachments/{file}")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Who_takes_part_to_read_reads_and_does_nothing_else()
+    {
+        using var owner = await portal.Run.SignInAsync("ada@acme.test");
+        using var reader = await portal.Run.SignInAsync("ben@acme.test");
+        var number = await owner.OpenTicketAsync($"Read along {Guid.NewGuid():N}");
+        (await owner.PutAsync($"api/tickets/{number}/participants/{reader.Id}", new { right = "view" })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        var ticket = await reader.WaitForAsync($"api/tickets/{number}", found => found is not null, "the ticket to be shown");
+
+        ticket!["canReply"]!.GetValue<bool>().ShouldBeFalse();
+        (await reader.PostAsync($"api/tickets/{number}/messages", new { text = "Hello?" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await reader.PostAsync($"api/tickets/{number}/close", new { })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await reader.PutAsync($"api/tickets/{number}/properties/subject", new { value = "Mine" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await reader.PutAsync($"api/tickets/{number}/privacy", new { hidden = true })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await reader.PutAsync($"api/tickets/{number}/participants/{reader.Id}", new { right = "close" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+
+        await using var page = await LiveStream.OpenAsync(reader);
+        (await owner.Http.DeleteAsync(new Uri($"api/tickets/{number}/participants/{reader.Id}", UriKind.Relative), Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await page.WaitForAsync($"\"number\":{number}");
+        (await reader.StatusAsync($"api/tickets/{number}")).ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -55,6 +82,7 @@ public sealed class IsolationTests(RunningPortal portal)
     [InlineData("api/tickets")]
     [InlineData("api/tickets/1")]
     [InlineData("api/tickets/1/pdf")]
+    [InlineData("api/tickets/1/colleagues")]
     [InlineData("api/tickets/export.csv")]
     [InlineData("api/tickets/export.xlsx")]
     [InlineData("api/forms/support")]

@@ -18,6 +18,10 @@ export type EditItem = schema.EditItem;
 /** A line of a ticket's history. */
 export type HistoryItem = schema.HistoryItem;
 
+/** A contact who takes part in a ticket, with what they may do. */
+export type Participant = schema.ParticipantItem;
+export type ParticipantRight = schema.ParticipantRight;
+
 /** `total` is what was counted; there may be more. */
 export type TicketPage = Omit<schema.TicketPage, 'items'> & { items: TicketItem[] };
 

@@ -388,6 +388,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/tickets/{number}/participants/{contactId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["admitDeskParticipant"];
+        post?: never;
+        delete: operations["dismissDeskParticipant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/tickets/{number}/reopen": {
         parameters: {
             query?: never;
@@ -1172,6 +1188,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{number}/participants/{contactId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["admitParticipant"];
+        post?: never;
+        delete: operations["dismissParticipant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{number}/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["hideTicket"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{number}/properties/{name}": {
         parameters: {
             query?: never;
@@ -1188,6 +1236,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{number}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["rateTicket"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{ticket}": {
         parameters: {
             query?: never;
@@ -1196,6 +1260,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["getTicket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket}/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listColleagues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1253,7 +1333,7 @@ export interface components {
             groups: string[];
         };
         /** @enum {unknown} */
-        ActivityType: "created" | "assigned" | "stage" | "priority" | "category" | "subject" | "reopened" | "closed" | "pipeline" | "inbox" | "property";
+        ActivityType: "created" | "assigned" | "stage" | "priority" | "category" | "subject" | "reopened" | "closed" | "pipeline" | "inbox" | "property" | "participant" | "hidden" | "shown" | "rated";
         AddPipelineRequest: {
             name: null | string;
             stages: null | components["schemas"]["StageDraft"][];
@@ -1359,6 +1439,9 @@ export interface components {
         ChangeInboxesRequest: {
             name: null | string;
         };
+        ChangeParticipantsRequest: {
+            right: null | string;
+        };
         ChangePipelinePatch: {
             name?: null | string;
             isDefault?: null | boolean;
@@ -1378,6 +1461,15 @@ export interface components {
             stage: null | string;
             /** Format: int64 */
             ticketVersion: number;
+        };
+        Colleague: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+        };
+        ColleagueList: {
+            items: components["schemas"]["Colleague"][];
         };
         ColumnView: {
             property: string;
@@ -1526,6 +1618,14 @@ export interface components {
             attachments: components["schemas"]["AttachmentRef"][];
             activity: null | components["schemas"]["DeskActivity"];
         };
+        DeskParticipant: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+            company: null | string;
+            right: components["schemas"]["ParticipantRight"];
+        };
         DeskPerson: {
             /** Format: uuid */
             id: string;
@@ -1585,6 +1685,9 @@ export interface components {
                 [key: string]: string;
             };
             thread: components["schemas"]["DeskThread"];
+            participants: components["schemas"]["DeskParticipant"][];
+            hiddenFromCompany: boolean;
+            rating: null | components["schemas"]["TicketRating"];
         };
         DeskTicketContact: {
             /** Format: uuid */
@@ -1787,6 +1890,10 @@ export interface components {
             thankYou: null | components["schemas"]["ThankYou"];
             fields: components["schemas"]["FormFieldView"][];
             limits: components["schemas"]["FileLimits"];
+            canHide?: boolean;
+        };
+        HideTicketRequest: {
+            hidden: null | boolean;
         };
         HistoryItem: {
             /** Format: uuid */
@@ -1995,6 +2102,15 @@ export interface components {
             /** Format: int32 */
             total: number;
         };
+        ParticipantItem: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            right: components["schemas"]["ParticipantRight"];
+            me: boolean;
+        };
+        /** @enum {unknown} */
+        ParticipantRight: "view" | "reply" | "close";
         PipelineItem: {
             /** Format: uuid */
             id: string;
@@ -2075,6 +2191,8 @@ export interface components {
             language?: string;
             closedReply?: components["schemas"]["ClosedReply"];
             customersMayClose?: boolean;
+            customersMayHide?: boolean;
+            askRating?: boolean;
             closedStages?: {
                 [key: string]: string;
             };
@@ -2107,6 +2225,8 @@ export interface components {
             language?: string;
             closedReply?: components["schemas"]["ClosedReply"];
             customersMayClose?: boolean;
+            customersMayHide?: boolean;
+            askRating?: boolean;
             closedStages?: {
                 [key: string]: string;
             };
@@ -2237,6 +2357,16 @@ export interface components {
             /** Format: date-time */
             publishedAt: string;
         };
+        RateTicketRequest: {
+            score: null | components["schemas"]["RatingScore"];
+            comment: null | string;
+        };
+        RatingItem: {
+            score: components["schemas"]["RatingScore"];
+            comment: null | string;
+        };
+        /** @enum {unknown} */
+        RatingScore: "bad" | "ok" | "good";
         /** @enum {unknown} */
         RecordType: "ticket" | "contact" | "company";
         ReplyRequest: {
@@ -2408,6 +2538,7 @@ export interface components {
         SubmitFormRequest: {
             fields: null | Record<string, never>;
             attachmentIds: null | string[];
+            hideFromColleagues?: null | boolean;
         };
         SubmitFormResult: {
             /** Format: uuid */
@@ -2489,6 +2620,12 @@ export interface components {
             canClose: boolean;
             reopens: boolean;
             edits: components["schemas"]["EditItem"][];
+            participants: components["schemas"]["ParticipantItem"][];
+            canShare: boolean;
+            hidden: boolean;
+            canHide: boolean;
+            asksRating: boolean;
+            rating: null | components["schemas"]["RatingItem"];
         };
         TicketItem: {
             /** Format: uuid */
@@ -2537,6 +2674,14 @@ export interface components {
             total: number;
             totalIsExact: boolean;
             sample: components["schemas"]["TicketSample"][];
+        };
+        TicketRating: {
+            score: components["schemas"]["RatingScore"];
+            comment: null | string;
+            /** Format: uuid */
+            contactId: string;
+            /** Format: date-time */
+            at: string;
         };
         TicketSample: {
             /** Format: int64 */
@@ -2633,9 +2778,12 @@ export type CaseResults = components['schemas']['CaseResults'];
 export type ChangeCompanyRequest = components['schemas']['ChangeCompanyRequest'];
 export type ChangeContactRequest = components['schemas']['ChangeContactRequest'];
 export type ChangeInboxesRequest = components['schemas']['ChangeInboxesRequest'];
+export type ChangeParticipantsRequest = components['schemas']['ChangeParticipantsRequest'];
 export type ChangePipelinePatch = components['schemas']['ChangePipelinePatch'];
 export type ClosedReply = components['schemas']['ClosedReply'];
 export type ClosedTicket = components['schemas']['ClosedTicket'];
+export type Colleague = components['schemas']['Colleague'];
+export type ColleagueList = components['schemas']['ColleagueList'];
 export type ColumnView = components['schemas']['ColumnView'];
 export type CompanyItem = components['schemas']['CompanyItem'];
 export type CompanyRecord = components['schemas']['CompanyRecord'];
@@ -2654,6 +2802,7 @@ export type DeskAuthor = components['schemas']['DeskAuthor'];
 export type DeskContact = components['schemas']['DeskContact'];
 export type DeskCounts = components['schemas']['DeskCounts'];
 export type DeskMessage = components['schemas']['DeskMessage'];
+export type DeskParticipant = components['schemas']['DeskParticipant'];
 export type DeskPerson = components['schemas']['DeskPerson'];
 export type DeskPipeline = components['schemas']['DeskPipeline'];
 export type DeskStage = components['schemas']['DeskStage'];
@@ -2683,6 +2832,7 @@ export type FormReason = components['schemas']['FormReason'];
 export type FormRecord = components['schemas']['FormRecord'];
 export type FormUse = components['schemas']['FormUse'];
 export type FormView = components['schemas']['FormView'];
+export type HideTicketRequest = components['schemas']['HideTicketRequest'];
 export type HistoryItem = components['schemas']['HistoryItem'];
 export type ImportResource = components['schemas']['ImportResource'];
 export type ImportStatus = components['schemas']['ImportStatus'];
@@ -2716,6 +2866,8 @@ export type PageOfImportResource = components['schemas']['PageOfImportResource']
 export type PageOfItem = components['schemas']['PageOfItem'];
 export type PageOfMessageItem = components['schemas']['PageOfMessageItem'];
 export type PageOfVersionView = components['schemas']['PageOfVersionView'];
+export type ParticipantItem = components['schemas']['ParticipantItem'];
+export type ParticipantRight = components['schemas']['ParticipantRight'];
 export type PipelineItem = components['schemas']['PipelineItem'];
 export type PipelineList = components['schemas']['PipelineList'];
 export type PipelineSettingsList = components['schemas']['PipelineSettingsList'];
@@ -2744,6 +2896,9 @@ export type PropertyRequest = components['schemas']['PropertyRequest'];
 export type PropertyType = components['schemas']['PropertyType'];
 export type PublishRequest = components['schemas']['PublishRequest'];
 export type PublishView = components['schemas']['PublishView'];
+export type RateTicketRequest = components['schemas']['RateTicketRequest'];
+export type RatingItem = components['schemas']['RatingItem'];
+export type RatingScore = components['schemas']['RatingScore'];
 export type RecordType = components['schemas']['RecordType'];
 export type ReplyRequest = components['schemas']['ReplyRequest'];
 export type RequesterItem = components['schemas']['RequesterItem'];
@@ -2787,6 +2942,7 @@ export type TicketItem = components['schemas']['TicketItem'];
 export type TicketPage = components['schemas']['TicketPage'];
 export type TicketPatch = components['schemas']['TicketPatch'];
 export type TicketPreview = components['schemas']['TicketPreview'];
+export type TicketRating = components['schemas']['TicketRating'];
 export type TicketSample = components['schemas']['TicketSample'];
 export type TicketScope = components['schemas']['TicketScope'];
 export type TicketSource = components['schemas']['TicketSource'];
@@ -3511,6 +3667,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskMessage"];
+                };
+            };
+        };
+    };
+    admitDeskParticipant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeParticipantsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskTicket"];
+                };
+            };
+        };
+    };
+    dismissDeskParticipant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskTicket"];
                 };
             };
         };
@@ -5115,6 +5321,76 @@ export interface operations {
             };
         };
     };
+    admitParticipant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeParticipantsRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    dismissParticipant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hideTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HideTicketRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     editTicketProperty: {
         parameters: {
             query?: never;
@@ -5142,6 +5418,30 @@ export interface operations {
             };
         };
     };
+    rateTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateTicketRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getTicket: {
         parameters: {
             query?: never;
@@ -5160,6 +5460,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketDetail"];
+                };
+            };
+        };
+    };
+    listColleagues: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueList"];
                 };
             };
         };

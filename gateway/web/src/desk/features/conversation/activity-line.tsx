@@ -5,6 +5,7 @@ import { categories, priorities } from '@/shared/api-types';
 import { RelativeTime } from '@/shared/components/relative-time';
 import { formatTime } from '@/shared/format';
 import type { Activity, DeskMessage } from '../../types';
+import { rights, scores } from './rights';
 import classes from './thread.module.css';
 
 /** Options come by their labels; days and moments as they are stored. */
@@ -44,6 +45,21 @@ export function activityText(t: TFunction<['desk', 'shared']>, { author, activit
       const change = activity.from === null ? 'propertySet' : activity.to === null ? 'propertyRemoved' : 'property';
       return t(`activity.${change}`, { name, property: activity.name, from, to });
     }
+    case 'participant': {
+      const right = rights.find((known) => known === activity.to);
+      return right
+        ? t('participants.admitted', { name, person: activity.name, right: t(`participants.rights.${right}`) })
+        : t('participants.dismissed', { name, person: activity.name });
+    }
+    case 'rated': {
+      const score = scores.find((known) => known === activity.to) ?? 'ok';
+      const said = t('rating.said', { name, score: t(`rating.${score}`) });
+      return text === '' ? said : `${said}: “${text}”`;
+    }
+    case 'hidden':
+      return t('participants.nowHidden', { name });
+    case 'shown':
+      return t('participants.nowShown', { name });
     case 'created':
     case 'closed':
     case 'reopened':

@@ -7,6 +7,7 @@ import { CustomerProperties } from '../../components/properties/customer-propert
 import { paths } from '../../paths';
 import type { DeskTicket } from '../../types';
 import classes from './details-panel.module.css';
+import { TicketParticipants } from './ticket-participants';
 import { TicketProperties } from './ticket-properties';
 import type { TicketActions } from './use-ticket-actions';
 
@@ -33,6 +34,14 @@ export function DetailsPanel({ ticket, actions }: { ticket: DeskTicket; actions:
           {t('contacts.newTicket')}
         </Link>
       </section>
+      <TicketParticipants ticket={ticket} actions={actions} />
+      {ticket.rating && (
+        <section>
+          <h2>{t('rating.title')}</h2>
+          <p className={classes.line}>{t(`rating.${ticket.rating.score}`)}</p>
+          {ticket.rating.comment && <p className={classes.muted}>{ticket.rating.comment}</p>}
+        </section>
+      )}
       <section>
         <h2>{t('details.otherTickets')}</h2>
         {others.length === 0 ? (

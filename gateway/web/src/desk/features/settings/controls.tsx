@@ -6,7 +6,7 @@ import { useDraft } from './draft-context';
 
 /** Settings that are texts, and those that are on or off. */
 type TextField = 'name' | 'slug' | 'ticketsName' | 'formMenuText' | 'formHeader';
-type Flag = 'formConnected' | 'customersMayClose' | 'showStages';
+type Flag = 'formConnected' | 'customersMayClose' | 'customersMayHide' | 'askRating' | 'showStages';
 
 /** What belongs together, under a heading. */
 export function Group({ title, hint, children }: { title?: string; hint?: ReactNode; children: ReactNode }) {

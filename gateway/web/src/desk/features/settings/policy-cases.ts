@@ -14,9 +14,11 @@ export type CaseInput = Omit<PolicyCase, 'id' | 'version'>;
 /** By which rule a ticket is shown or hidden. */
 export const caseReasons = [
   'own',
+  'participant',
   'company',
   'group',
   'ticket-filter',
+  'hidden',
   'own-only',
   'not-in-group',
   'other-company',

@@ -41,6 +41,10 @@ export interface Settings {
   language: Language;
   closedReply: 'reopen' | 'refuse';
   customersMayClose: boolean;
+  /** From their colleagues. */
+  customersMayHide: boolean;
+  /** Once a ticket is closed. */
+  askRating: boolean;
   /** Stage by pipeline. */
   closedStages: Record<string, string>;
   domains: DomainSetting[];

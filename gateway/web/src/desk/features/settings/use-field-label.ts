@@ -21,6 +21,8 @@ const plain = [
   'language',
   'closedReply',
   'customersMayClose',
+  'customersMayHide',
+  'askRating',
   'closedStages',
   'domains',
   'columns',

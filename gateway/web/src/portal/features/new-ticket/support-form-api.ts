@@ -8,6 +8,8 @@ import type { TicketDetail } from '../../types';
 export interface Submission {
   fields: Record<string, string>;
   attachmentIds: string[];
+  /** Only where the form says that it can. */
+  hideFromColleagues?: boolean;
 }
 
 export type Submitted = schema.SubmitFormResult;

@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mantine/core';
+import { Button, Checkbox, Stack } from '@mantine/core';
 import type { SubmitEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,6 +32,7 @@ export function SupportForm({ form, initial = {}, preview, onChange, onSubmit }:
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const [hidden, setHidden] = useState(false);
 
   const ids = Object.fromEntries(Object.entries(files).map(([name, state]) => [name, state.ids.join(';')]));
   const { asked, answers } = askedWith(form.fields, { ...values, ...ids }, i18n.language);
@@ -65,6 +66,7 @@ export function SupportForm({ form, initial = {}, preview, onChange, onSubmit }:
       await onSubmit({
         fields: Object.fromEntries(Object.entries(answers).filter(([name, answer]) => name !== attachmentsName && answer !== '')),
         attachmentIds: asked.some(({ name }) => name === attachmentsName) ? (files[attachmentsName] ?? noFiles).ids : [],
+        ...(form.canHide && { hideFromColleagues: hidden }),
       });
     } catch (error) {
       setProblem(error);
@@ -113,6 +115,15 @@ export function SupportForm({ form, initial = {}, preview, onChange, onSubmit }:
             </div>
           );
         })}
+        {form.canHide && (
+          <Checkbox
+            size="md"
+            label={t('privacy.choose')}
+            description={t('privacy.chooseHint')}
+            checked={hidden}
+            onChange={(event) => setHidden(event.currentTarget.checked)}
+          />
+        )}
         <ProblemAlert error={problem} />
         <div>
           <Button type="submit" size="md" loading={busy} disabled={blocked}>

@@ -7,6 +7,7 @@ import { useSignedIn } from '@/shared/session';
 import type { TicketDetail } from '../../types';
 import classes from './conversation.module.css';
 import { useEarlierMessages } from './earlier-messages';
+import { Rating } from './rating';
 import { useReply } from './use-reply';
 
 const Composer = lazy(() => import('@/shared/components/composer'));
@@ -29,6 +30,7 @@ export function Conversation({ ticket }: { ticket: TicketDetail }) {
       )}
       {shown.length === 0 ? <p className={classes.empty}>{t('ticket.noMessages')}</p> : <MessageThread messages={shown} />}
 
+      <Rating ticket={ticket} />
       <section className={`${classes.reply} no-print`}>
         {ticket.canReply ? (
           <>

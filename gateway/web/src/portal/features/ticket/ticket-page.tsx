@@ -15,6 +15,7 @@ import { DownloadPdf } from './download-pdf';
 import { Editable } from './editable';
 import { useTicket } from './get-ticket';
 import { NextStep } from './next-step';
+import { Participants } from './participants';
 import { TicketFacts } from './ticket-facts';
 import { TicketHistory } from './ticket-history';
 import classes from './ticket-page.module.css';
@@ -72,6 +73,7 @@ function Ticket({ ticket }: { ticket: TicketDetail }) {
         <Conversation ticket={ticket} />
         <aside className={classes.aside} aria-label={t('ticket.details')}>
           <TicketFacts ticket={ticket} edits={edits} />
+          <Participants ticket={ticket} />
           <TicketHistory ticket={ticket} />
         </aside>
       </div>

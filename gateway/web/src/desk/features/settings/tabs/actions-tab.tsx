@@ -33,6 +33,9 @@ export function ActionsTab() {
         <SwitchSetting field="customersMayClose" label={t('settings.mayClose')} description={t('settings.mayCloseHint')} />
         {values.customersMayClose && pipelines.map((pipeline) => <ClosedStage key={pipeline.id} pipeline={pipeline} />)}
       </Group>
+      <Group title={t('settings.rating')}>
+        <SwitchSetting field="askRating" label={t('settings.field.askRating')} description={t('settings.askRatingHint')} />
+      </Group>
       {mayShapePipelines && <PipelineRules />}
     </>
   );
