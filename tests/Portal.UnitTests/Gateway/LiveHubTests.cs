@@ -40,6 +40,20 @@ public sealed class LiveHubTests
         connection.Frames.TryRead(out _).ShouldBe(hears);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Who_takes_part_in_a_ticket_hears_of_it_whatever_the_scope(bool takesPart)
+    {
+        _portals.Replace([Snapshot(TicketScope.Own, on: true)]);
+        var caller = Callers.Contact(PortalId, company: Globex);
+        var connection = _hub.Open(caller)!;
+
+        _hub.TicketProjected(new TicketProjected(PortalId, Guid.CreateVersion7(), 1, 1, Guid.CreateVersion7(), Acme.Id, TicketChange.Message) { Participants = takesPart ? [caller.Id] : [] });
+
+        connection.Frames.TryRead(out _).ShouldBe(takesPart);
+    }
+
     [Fact]
     public void In_a_group_nothing_of_colleagues_is_heard_after_a_change_until_the_stream_has_looked_again()
     {

@@ -36,11 +36,14 @@ export default function PropertyEditor({ item, onSave, onDone }: Props) {
     showWhen: null,
     files: null,
   };
+  // What the customer saw when they began; from then on a change by somebody else is told before it is written over.
+  const [seen] = useState(item.tag);
   const [typed, setTyped] = useState(typedOf(item.type, item.value));
   const [problem, setProblem] = useState<string>();
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const changed = item.tag !== seen || isStale(failure);
   useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), []);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -78,16 +81,15 @@ export default function PropertyEditor({ item, onSave, onDone }: Props) {
       }}
     >
       <FormField field={question} value={typed} error={problem} onChange={setTyped} />
-      {isStale(failure) ? (
+      {changed && (
         <Alert role="alert" icon={<Icon name="alert" />} classNames={{ root: classes.warning, message: classes.warningText }}>
           {t('edit.changed')} <strong>{item.value === '' ? t('edit.none') : <EditedValue item={item} />}</strong>
         </Alert>
-      ) : (
-        <ProblemAlert error={failure} />
       )}
+      <ProblemAlert error={isStale(failure) ? null : failure} />
       <Group gap="xs">
         <Button type="submit" size="compact-md" loading={busy}>
-          {isStale(failure) ? t('edit.saveAnyway') : t('edit.save')}
+          {changed ? t('edit.saveAnyway') : t('edit.save')}
         </Button>
         <Button size="compact-md" variant="default" disabled={busy} onClick={onDone}>
           {t('cancel', { ns: 'shared' })}
