@@ -11,6 +11,7 @@ internal static class TicketEndpoints
         tickets.MapGet("/", ListTickets.HandleAsync).WithName("listTickets").Produces<TicketPage>();
         tickets.MapGet("/export.csv", ExportTickets.AsCsvAsync).WithName("exportTicketsAsCsv").Produces<string>(contentType: "text/csv");
         tickets.MapGet("/export.xlsx", ExportTickets.AsXlsxAsync).WithName("exportTicketsAsXlsx").Produces<byte[]>(contentType: XlsxFile.MediaType);
+        tickets.MapGet("/options", ListOptions.HandleAsync).WithName("getTicketListOptions").Produces<TicketListOptions>();
         tickets.MapGet("/{ticket}", GetTicket.HandleAsync).WithName("getTicket").Produces<TicketDetail>();
         tickets.MapGet("/{ticket}/messages", ListMessages.HandleAsync).WithName("listTicketMessages");
     }

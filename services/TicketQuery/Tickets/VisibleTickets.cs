@@ -19,6 +19,9 @@ internal sealed record VisibleTickets(IQueryable<Ticket> Own, IQueryable<Ticket>
     /// <summary>As far as filtered tickets are counted.</summary>
     private const int MaxCounted = 1000;
 
+    /// <summary>As many are sorted where no index helps, those that something happened with last; docs/decisions says why.</summary>
+    public const int MaxSorted = 50_000;
+
     private Guid CompanyId => Caller.Company!.Id;
 
     /// <summary>All of them once, in no order.</summary>
@@ -32,8 +35,8 @@ internal sealed record VisibleTickets(IQueryable<Ticket> Own, IQueryable<Ticket>
     /// <summary>The first <paramref name="count"/> after <paramref name="cursor"/>, each once.</summary>
     public IQueryable<Ticket> Page(TicketOrder order, TicketCursor? cursor, int count)
     {
-        var own = order.Apply(Own, cursor).Take(count);
-        return OfCompany is null ? own : order.Apply(order.Apply(OfCompany, cursor).Take(count).Union(own), null).Take(count);
+        var own = order.Apply(Sortable(Own, order), cursor).Take(count);
+        return OfCompany is null ? own : order.Apply(order.Apply(Sortable(OfCompany, order), cursor).Take(count).Union(own), null).Take(count);
     }
 
     /// <summary>Those whose text holds all <paramref name="words"/>. The scope is one of the words, so that the index looks at nobody else's tickets.</summary>
@@ -70,6 +73,9 @@ internal sealed record VisibleTickets(IQueryable<Ticket> Own, IQueryable<Ticket>
         var visible = OfCompany is null ? own : counts.Where(count => count.CompanyId == CompanyId).Concat(own.Where(count => count.CompanyId != CompanyId));
         return (int)await visible.SumAsync(count => count.Tickets, ct);
     }
+
+    private static IQueryable<Ticket> Sortable(IQueryable<Ticket> tickets, TicketOrder order) =>
+        order.IsComputed ? tickets.OrderByDescending(ticket => ticket.LastActivityAt).ThenByDescending(ticket => ticket.Id).Take(MaxSorted) : tickets;
 
     /// <summary>Few hits are fetched by their ids, many are left to the database: its guess how often a word occurs is too poor to choose between the two.</summary>
     private static async Task<IQueryable<Ticket>> SearchAsync(TicketQueryDb db, IQueryable<Ticket> tickets, string scope, string words, CancellationToken ct)

@@ -1140,6 +1140,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getTicketListOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{number}/close": {
         parameters: {
             query?: never;
@@ -2462,6 +2478,8 @@ export interface components {
             /** Format: int32 */
             total: number;
             totalIsExact: boolean;
+            /** Format: int32 */
+            sortedAmong: null | number;
         };
         TicketPatch: {
             /** Format: uuid */
@@ -2549,6 +2567,18 @@ export interface components {
             type: components["schemas"]["PropertyType"];
             options: components["schemas"]["PropertyOption"][];
             visibility: components["schemas"]["PortalVisibility"];
+        };
+        FieldItem: {
+            property: string;
+            parameter: string;
+            label: string;
+            type: components["schemas"]["PropertyType"];
+            choices: components["schemas"]["PropertyOption"][];
+            sorts: boolean;
+            filters: boolean;
+        };
+        TicketListOptions: {
+            fields: components["schemas"]["FieldItem"][];
         };
     };
     responses: never;
@@ -2737,6 +2767,8 @@ export type VerifyRequest = components['schemas']['VerifyRequest'];
 export type VersionView = components['schemas']['VersionView'];
 export type VisibleProperties = components['schemas']['VisibleProperties'];
 export type VisibleProperty = components['schemas']['VisibleProperty'];
+export type FieldItem = components['schemas']['FieldItem'];
+export type TicketListOptions = components['schemas']['TicketListOptions'];
 export type $defs = Record<string, never>;
 export interface operations {
     getAsset: {
@@ -4961,6 +4993,8 @@ export interface operations {
                 status?: string;
                 q?: string;
                 sort?: string;
+                columns?: string;
+                zone?: string;
                 cursor?: string;
                 limit?: number;
             };
@@ -4988,6 +5022,8 @@ export interface operations {
                 status?: string;
                 q?: string;
                 sort?: string;
+                columns?: string;
+                zone?: string;
             };
             header?: never;
             path?: never;
@@ -5002,6 +5038,26 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+        };
+    };
+    getTicketListOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketListOptions"];
                 };
             };
         };
