@@ -42,32 +42,37 @@ public static class FullText
     }
 
     /// <summary>Ids of the tickets whose text holds every word of <paramref name="query"/>, each as a prefix; composes into a larger query. Null when the query has no words.</summary>
-    public static IQueryable<Guid>? Search(this DatabaseFacade database, string table, string query)
+    public static IQueryable<Guid>? Search(this DatabaseFacade database, string table, string query) =>
+        database.Search(table, [.. Terms(query).Select(term => (IReadOnlyList<string>)[term])]);
+
+    /// <summary>The same with a choice of words: the text holds one of each group at least.</summary>
+    public static IQueryable<Guid>? Search(this DatabaseFacade database, string table, IReadOnlyList<IReadOnlyList<string>> groups)
     {
-        var terms = Terms(query);
-        if (terms.Count == 0)
+        var wanted = groups.Select(group => group.SelectMany(Terms).ToList()).Where(group => group.Count > 0).Take(MaxTerms).ToList();
+        if (wanted.Count == 0)
         {
             return null;
         }
 
         if (database.IsSqlite())
         {
-            var match = string.Join(' ', terms.Select(term => $"\"{term}\"*"));
+            var match = string.Join(" AND ", wanted.Select(group => $"({string.Join(" OR ", group.Select(term => $"\"{term}\"*"))})"));
             return database.SqlQueryRaw<Guid>(
                 $"SELECT t.\"TicketId\" AS \"Value\" FROM \"{table}_fts\" f JOIN \"{table}\" t ON t.\"Id\" = f.rowid WHERE f.\"Body\" MATCH {{0}}", match);
         }
 
         if (database.IsNpgsql())
         {
-            var match = string.Join(" & ", terms.Select(term => $"{term}:*"));
+            var match = string.Join(" & ", wanted.Select(group => $"({string.Join(" | ", group.Select(term => $"{term}:*"))})"));
             return database.SqlQueryRaw<Guid>(
                 $"SELECT \"TicketId\" AS \"Value\" FROM \"{table}\" WHERE \"Words\" @@ to_tsquery('simple', {{0}})", match);
         }
 
         // SQL Server: its full-text engine is an optional install, so each word is looked for as it stands.
-        var conditions = string.Join(" AND ", terms.Select((_, index) => $"\"Body\" LIKE {{{index}}}"));
+        var place = 0;
+        var conditions = string.Join(" AND ", wanted.Select(group => $"({string.Join(" OR ", group.Select(_ => $"\"Body\" LIKE {{{place++}}}"))})"));
         return database.SqlQueryRaw<Guid>(
-            $"SELECT \"TicketId\" AS \"Value\" FROM \"{table}\" WHERE {conditions}", terms.Select(term => (object)$"%{term}%").ToArray());
+            $"SELECT \"TicketId\" AS \"Value\" FROM \"{table}\" WHERE {conditions}", wanted.SelectMany(group => group).Select(term => (object)$"%{term}%").ToArray());
     }
 
     /// <summary>The words of a query: letters and digits only, so nothing of the engines' own syntax gets through.</summary>
