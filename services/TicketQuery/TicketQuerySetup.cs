@@ -28,6 +28,7 @@ public static class TicketQuerySetup
         builder.Services.AddScoped<Projector>();
         builder.Services.AddScoped<TicketProjection>();
         builder.Services.AddScoped<TicketIndex>();
+        builder.Services.AddSingleton<WordIndex>();
         builder.Services.AddScoped<SettingsProjection>();
         builder.Services.AddScoped<PersonProjection>();
         builder.Services.AddSingleton<ViewEpochs>();

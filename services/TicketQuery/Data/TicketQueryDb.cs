@@ -22,6 +22,8 @@ internal sealed class TicketQueryDb(DbContextOptions<TicketQueryDb> options) : M
 
     public DbSet<PortalSettings> Portals => Set<PortalSettings>();
 
+    public DbSet<PortalWord> PortalWords => Set<PortalWord>();
+
     public DbSet<ViewEpoch> ViewEpochs => Set<ViewEpoch>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -45,6 +47,12 @@ internal sealed class TicketQueryDb(DbContextOptions<TicketQueryDb> options) : M
             portal.Property(row => row.PropertiesVersion).IsConcurrencyToken();
             portal.Property(row => row.PipelinesVersion).IsConcurrencyToken();
             portal.Property(row => row.ClosedReply).HasConversion<string>().HasMaxLength(20);
+        });
+        modelBuilder.Entity<PortalWord>(word =>
+        {
+            word.ToTable("PortalWords");
+            word.HasKey(row => new { row.PortalId, row.Word });
+            word.Property(row => row.Word).HasMaxLength(PortalWord.MaxLength);
         });
         modelBuilder.Entity<ViewEpoch>(epoch =>
         {

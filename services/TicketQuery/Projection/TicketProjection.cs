@@ -7,45 +7,49 @@ using Portal.TicketQuery.Views;
 namespace Portal.TicketQuery.Projection;
 
 /// <summary>Brings a ticket up to an event's snapshot and adds its message. Repeats, old versions and any order of events end in the same rows.</summary>
-internal sealed class TicketProjection(TicketQueryDb db, Projector projector, TicketIndex index)
+internal sealed class TicketProjection(TicketQueryDb db, Projector projector, TicketIndex index, WordIndex words)
 {
-    public Task ApplyAsync(TicketSnapshot snapshot, MessageSnapshot? message, TicketChange change, CancellationToken ct) => projector.RunAsync(
-        async () =>
-        {
-            var stamps = new HashSet<string>(StringComparer.Ordinal);
-            var ticket = await LockAsync(snapshot.Id, ct);
-            var place = ticket is null ? null : TicketPlace.Of(ticket);
-            var newer = true;
-            var reshaped = ticket is { IsComplete: false };
-            if (ticket is null)
+    public async Task ApplyAsync(TicketSnapshot snapshot, MessageSnapshot? message, TicketChange change, CancellationToken ct)
+    {
+        await words.LearnAsync(db, snapshot, message, ct);
+        await projector.RunAsync(
+            async () =>
             {
-                ticket = Ticket.From(snapshot);
-                db.Tickets.Add(ticket);
-            }
-            else
-            {
+                var stamps = new HashSet<string>(StringComparer.Ordinal);
+                var ticket = await LockAsync(snapshot.Id, ct);
+                var place = ticket is null ? null : TicketPlace.Of(ticket);
+                var newer = true;
+                var reshaped = ticket is { IsComplete: false };
+                if (ticket is null)
+                {
+                    ticket = Ticket.From(snapshot);
+                    db.Tickets.Add(ticket);
+                }
+                else
+                {
+                    AddStamps(stamps, ticket);
+                    newer = ticket.Take(snapshot);
+                }
+
                 AddStamps(stamps, ticket);
-                newer = ticket.Take(snapshot);
-            }
+                await TicketCount.MoveAsync(db, place, TicketPlace.Of(ticket), ct);
+                var posted = message is not null && !await db.Messages.AnyAsync(known => known.Id == message.Id, ct) ? Message.From(ticket.Id, message) : null;
+                if (newer || posted is not null)
+                {
+                    var shown = await WriteValuesAsync(new Arrival(ticket, place is null, reshaped, newer ? snapshot : null, posted), ct);
+                    await WriteTextAsync(ticket, posted, ct);
+                    Announce(ticket, change, shown);
+                }
 
-            AddStamps(stamps, ticket);
-            await TicketCount.MoveAsync(db, place, TicketPlace.Of(ticket), ct);
-            var posted = message is not null && !await db.Messages.AnyAsync(known => known.Id == message.Id, ct) ? Message.From(ticket.Id, message) : null;
-            if (newer || posted is not null)
-            {
-                var shown = await WriteValuesAsync(new Arrival(ticket, place is null, reshaped, newer ? snapshot : null, posted), ct);
-                await WriteTextAsync(ticket, posted, ct);
-                Announce(ticket, change, shown);
-            }
+                if (posted is not null)
+                {
+                    db.Messages.Add(posted);
+                }
 
-            if (posted is not null)
-            {
-                db.Messages.Add(posted);
-            }
-
-            return stamps;
-        },
-        ct);
+                return stamps;
+            },
+            ct);
+    }
 
     /// <summary>The ticket with its row locked by a write, so that events of one ticket wait for each other on every database.</summary>
     private async Task<Ticket?> LockAsync(Guid id, CancellationToken ct)

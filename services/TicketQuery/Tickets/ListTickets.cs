@@ -53,14 +53,16 @@ internal static class ListTickets
         var beyond = order.IsComputed && next is not null && await tickets.CountAsync(db, closed: null, ct) > VisibleTickets.MaxSorted;
         var people = await db.PeopleAsync([.. page.Select(ticket => ticket.ContactId), .. page.Where(ticket => ticket.OwnerId != null).Select(ticket => ticket.OwnerId!.Value)], ct);
         var descriptions = view.Columns.Any(column => column.Property.Name == StandardProperties.Content) ? await DescriptionsAsync(db, page, ct) : [];
+        var found = tickets.Terms is { } terms ? await FoundTexts.OfAsync(db, page, terms, view, ct) : [];
         var items = page.ConvertAll(ticket => TicketItem.Of(
             new NamedTicket(
                 ticket,
                 people.GetValueOrDefault(ticket.ContactId),
                 ticket.OwnerId is { } owner ? people.GetValueOrDefault(owner) : null,
                 descriptions.GetValueOrDefault(ticket.Id)),
-            view));
-        return new TicketPage(items, next, total, exact, beyond ? VisibleTickets.MaxSorted : null);
+            view) with
+        { Found = found.GetValueOrDefault(ticket.Id) });
+        return new TicketPage(items, next, total, exact, beyond ? VisibleTickets.MaxSorted : null, tickets.Terms is { Corrected: true });
     }
 
     private static async Task<Dictionary<Guid, string?>> DescriptionsAsync(TicketQueryDb db, List<Ticket> page, CancellationToken ct)
@@ -75,4 +77,5 @@ internal static class ListTickets
 /// <summary>One page of a customer's list.</summary>
 /// <param name="TotalIsExact">False when there are more than <paramref name="Total"/>: filtered tickets are counted up to a thousand.</param>
 /// <param name="SortedAmong">Set where no more than so many are sorted and listed, those that something happened with last.</param>
-internal sealed record TicketPage(IReadOnlyList<TicketItem> Items, string? Next, int Total, bool TotalIsExact, int? SortedAmong);
+/// <param name="Corrected">Whether nothing holds the words that were searched for, and these tickets hold words one edit away.</param>
+internal sealed record TicketPage(IReadOnlyList<TicketItem> Items, string? Next, int Total, bool TotalIsExact, int? SortedAmong, bool Corrected);

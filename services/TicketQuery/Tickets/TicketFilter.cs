@@ -48,14 +48,13 @@ internal sealed record TicketFilter(bool Mine, bool? Closed, string Search, stri
         }
 
         // Searching for what has no words in it finds nothing.
-        var words = SearchText.Words(Search);
-        if (words.Length == 0)
+        if (SearchTerms.Of(Search) is not { } terms)
         {
             return tickets.Where(_ => false);
         }
 
-        var found = await tickets.SearchAsync(db, words, ct);
-        return view.Shows(StandardProperties.Subject) ? found : found.NotBySubject(db, words);
+        var found = await tickets.SearchAsync(db, terms, ct);
+        return view.Shows(StandardProperties.Subject) ? found : found.NotBySubject(db);
     }
 }
 

@@ -39,23 +39,32 @@ internal sealed record VisibleTickets(IQueryable<Ticket> Own, IQueryable<Ticket>
         return OfCompany is null ? own : order.Apply(order.Apply(Sortable(OfCompany, order), cursor).Take(count).Union(own), null).Take(count);
     }
 
-    /// <summary>Those whose text holds all <paramref name="words"/>. The scope is one of the words, so that the index looks at nobody else's tickets.</summary>
-    public async Task<VisibleTickets> SearchAsync(TicketQueryDb db, string words, CancellationToken ct) => this with
+    /// <summary>What they were searched for; null where nothing was.</summary>
+    public SearchTerms? Terms { get; private init; }
+
+    /// <summary>Those whose text holds all <paramref name="terms"/>; where there are none, those that hold words one edit away.</summary>
+    public async Task<VisibleTickets> SearchAsync(TicketQueryDb db, SearchTerms terms, CancellationToken ct)
     {
-        Own = await SearchAsync(db, Own, SearchText.ContactWord(Caller.Id), words, ct),
-        OfCompany = OfCompany is null ? null : await SearchAsync(db, OfCompany, SearchText.CompanyWord(CompanyId), words, ct),
-    };
+        var found = await HoldingAsync(db, terms, ct);
+        if (found is null && await Typos.CorrectAsync(db, Caller.PortalId, terms, ct) is { } corrected)
+        {
+            found = await HoldingAsync(db, corrected, ct);
+        }
+
+        return found ?? Where(_ => false) with { Terms = terms };
+    }
 
     /// <summary>Of those a search has found, the ones it finds without their subject: each word is in a message or begins the number.</summary>
     /// <remarks>The index holds subjects whether they are shown or not, so that showing and hiding them is no work for a million tickets.</remarks>
-    public VisibleTickets NotBySubject(TicketQueryDb db, string words) => words.Split(' ').Aggregate(this, (found, word) =>
+    public VisibleTickets NotBySubject(TicketQueryDb db) => (Terms?.Groups ?? []).Aggregate(this, (found, group) =>
     {
         // Below the first line, every word has a space in front of it.
-        var start = " " + word;
-#pragma warning disable CA1305, CA1866 // Only these overloads have a translation.
-        return found.Where(ticket => ticket.Number.ToString().StartsWith(word)
-            || db.TicketTexts.Any(text => text.TicketId == ticket.Id && text.Body.Substring(text.Body.IndexOf("\n")).Contains(start)));
-#pragma warning restore CA1305, CA1866
+        var typed = group[0];
+        var patterns = group.Select(word => $"%\n% {word}%").ToList();
+#pragma warning disable CA1305 // Only this overload has a translation.
+        return found.Where(ticket => ticket.Number.ToString().StartsWith(typed)
+            || db.TicketTexts.Any(text => text.TicketId == ticket.Id && patterns.Any(pattern => EF.Functions.Like(text.Body, pattern))));
+#pragma warning restore CA1305
     });
 
     /// <summary>How many there are, up to a thousand; false with a thousand when there are more. A filter is asked ticket by ticket.</summary>
@@ -77,12 +86,30 @@ internal sealed record VisibleTickets(IQueryable<Ticket> Own, IQueryable<Ticket>
     private static IQueryable<Ticket> Sortable(IQueryable<Ticket> tickets, TicketOrder order) =>
         order.IsComputed ? tickets.OrderByDescending(ticket => ticket.LastActivityAt).ThenByDescending(ticket => ticket.Id).Take(MaxSorted) : tickets;
 
-    /// <summary>Few hits are fetched by their ids, many are left to the database: its guess how often a word occurs is too poor to choose between the two.</summary>
-    private static async Task<IQueryable<Ticket>> SearchAsync(TicketQueryDb db, IQueryable<Ticket> tickets, string scope, string words, CancellationToken ct)
+    /// <summary>Null where there are none.</summary>
+    private async Task<VisibleTickets?> HoldingAsync(TicketQueryDb db, SearchTerms terms, CancellationToken ct)
     {
-        var found = db.Database.Search(TicketQueryDb.TextsTable, $"{scope} {words}")!;
+        var own = await HoldingAsync(db, Own, SearchText.ContactWord(Caller.Id), terms, ct);
+        var ofCompany = OfCompany is null ? null : await HoldingAsync(db, OfCompany, SearchText.CompanyWord(CompanyId), terms, ct);
+        return own is null && ofCompany is null
+            ? null
+            : this with { Own = own ?? Own.Where(_ => false), OfCompany = OfCompany is null ? null : ofCompany ?? OfCompany.Where(_ => false), Terms = terms };
+    }
+
+    /// <summary>
+    /// Null where there are none. The scope is one of the words, so that the index looks at nobody else's tickets. Few hits are fetched by their ids,
+    /// many are left to the database: its guess how often a word occurs is too poor to choose between the two.
+    /// </summary>
+    private static async Task<IQueryable<Ticket>?> HoldingAsync(TicketQueryDb db, IQueryable<Ticket> tickets, string scope, SearchTerms terms, CancellationToken ct)
+    {
+        var found = db.Database.Search(TicketQueryDb.TextsTable, [[scope], .. terms.Groups])!;
         var ids = await found.Take(Few + 1).ToListAsync(ct);
-        return ids.Count <= Few ? tickets.Where(ticket => ids.Contains(ticket.Id)) : tickets.Where(ticket => found.Contains(ticket.Id));
+        return ids.Count switch
+        {
+            0 => null,
+            <= Few => tickets.Where(ticket => ids.Contains(ticket.Id)),
+            _ => tickets.Where(ticket => found.Contains(ticket.Id)),
+        };
     }
 }
 
