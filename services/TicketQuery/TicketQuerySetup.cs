@@ -2,6 +2,7 @@ using MassTransit;
 using Portal.Messaging;
 using Portal.TicketQuery.Consumers;
 using Portal.TicketQuery.Data;
+using Portal.TicketQuery.Lists;
 using Portal.TicketQuery.Projection;
 using Portal.TicketQuery.Settings;
 using Portal.TicketQuery.Tickets;
@@ -43,6 +44,7 @@ public static class TicketQuerySetup
     {
         app.MapMessaging();
         app.MapTicketEndpoints();
+        app.MapListEndpoints();
         app.MapSettingsEndpoints();
         return app;
     }

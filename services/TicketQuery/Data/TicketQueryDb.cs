@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Messaging;
+using Portal.TicketQuery.Lists;
 
 namespace Portal.TicketQuery.Data;
 
@@ -24,6 +25,10 @@ internal sealed class TicketQueryDb(DbContextOptions<TicketQueryDb> options) : M
 
     public DbSet<PortalWord> PortalWords => Set<PortalWord>();
 
+    public DbSet<ListView> ListViews => Set<ListView>();
+
+    public DbSet<ListColumns> ListColumns => Set<ListColumns>();
+
     public DbSet<ViewEpoch> ViewEpochs => Set<ViewEpoch>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -33,6 +38,8 @@ internal sealed class TicketQueryDb(DbContextOptions<TicketQueryDb> options) : M
         modelBuilder.ApplyConfiguration(new MessageMap());
         modelBuilder.ApplyConfiguration(new TicketTextMap());
         modelBuilder.ApplyConfiguration(new TicketValueMap());
+        modelBuilder.ApplyConfiguration(new ListViewMap());
+        modelBuilder.ApplyConfiguration(new ListColumnsMap());
         modelBuilder.Entity<TicketCount>(count =>
         {
             count.ToTable("TicketCounts");

@@ -72,22 +72,24 @@ internal sealed record TicketFilterRequest(
     private const int MaxSearchLength = 200;
     private const int MaxColumnsLength = 1200;
 
-    /// <summary>The filter, or a refusal that names the parameters at fault.</summary>
-    public TicketFilter Read() => Read(View, Status, Q, Sort, Columns, Zone, Request.Query);
+    /// <inheritdoc cref="Read(IQueryCollection)"/>
+    public TicketFilter Read() => Read(Request.Query);
 
-    private static TicketFilter Read(string? view, string? status, string? search, string? sort, string? columns, string? zone, IQueryCollection query)
+    /// <summary>The filter, or a refusal that names the parameters at fault.</summary>
+    public static TicketFilter Read(IQueryCollection query)
     {
-        var q = search?.Trim() ?? "";
+        var (view, status, sort, columns, zone) = (query["view"].ToString(), query["status"].ToString(), query["sort"].ToString(), query["columns"].ToString(), query["zone"].ToString());
+        var q = query["q"].ToString().Trim();
         var validation = new Validation()
             .Require(Or(view, "organization") is "organization" or "mine", "view", "Use organization or mine.")
             .Require(Or(status, "all") is "open" or "closed" or "all", "status", "Use open, closed or all.")
             .Require(q.Length <= MaxSearchLength, "q", $"At most {MaxSearchLength} characters.")
-            .Require(columns is not { Length: > MaxColumnsLength }, "columns", $"At most {MaxColumnsLength} characters.")
+            .Require(columns.Length <= MaxColumnsLength, "columns", $"At most {MaxColumnsLength} characters.")
             .Require(TimeZoneInfo.TryFindSystemTimeZoneById(Or(zone, "UTC"), out var found), "zone", "An IANA time zone like Europe/Amsterdam.");
         var terms = PropertyParameters.Read(query, validation);
         validation.ThrowIfInvalid();
-        return new TicketFilter(view == "mine", status switch { "open" => false, "closed" => true, _ => null }, q, Or(sort, TicketOrder.Default), columns ?? "", found!, terms);
+        return new TicketFilter(view == "mine", status switch { "open" => false, "closed" => true, _ => null }, q, Or(sort, TicketOrder.Default), columns, found!, terms);
     }
 
-    private static string Or(string? value, string otherwise) => string.IsNullOrEmpty(value) ? otherwise : value;
+    private static string Or(string value, string otherwise) => value.Length == 0 ? otherwise : value;
 }

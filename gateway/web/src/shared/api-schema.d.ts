@@ -1108,6 +1108,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ticket-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getTicketViews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ticket-views/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["chooseTicketColumns"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ticket-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["saveTicketView"];
+        post?: never;
+        delete: operations["deleteTicketView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -1369,6 +1417,9 @@ export interface components {
             closedReply?: null | components["schemas"]["ClosedReply"];
             customersMayClose?: null | boolean;
         };
+        ChosenColumns: {
+            columns: null | string;
+        };
         /** @enum {unknown} */
         ClosedReply: "reopen" | "refuse";
         ClosedTicket: {
@@ -1469,6 +1520,10 @@ export interface components {
             name: string;
             me: boolean;
             kind: components["schemas"]["AuthorKind"];
+        };
+        CustomerLists: {
+            views: components["schemas"]["ListViewItem"][];
+            columns: string;
         };
         CustomerMessage: {
             /** Format: uuid */
@@ -1671,6 +1726,15 @@ export interface components {
         };
         /** @enum {unknown} */
         FailureSource: "outbox" | "consumer";
+        FieldItem: {
+            property: string;
+            parameter: string;
+            label: string;
+            type: components["schemas"]["PropertyType"];
+            choices: components["schemas"]["PropertyOption"][];
+            sorts: boolean;
+            filters: boolean;
+        };
         FileLimits: {
             /** Format: int32 */
             maxFiles: number;
@@ -1769,6 +1833,11 @@ export interface components {
             fields: components["schemas"]["FormFieldView"][];
             limits: components["schemas"]["FileLimits"];
         };
+        FoundItem: {
+            subject: null | components["schemas"]["TextPart"][];
+            where: null | string;
+            text: null | components["schemas"]["TextPart"][];
+        };
         ImportResource: {
             /** Format: uuid */
             id: string;
@@ -1846,6 +1915,12 @@ export interface components {
             values: {
                 [key: string]: string;
             };
+        };
+        ListViewItem: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            query: string;
         };
         MessageAuthorItem: {
             name: string;
@@ -2240,6 +2315,10 @@ export interface components {
         RunRequest: {
             settings: null | string;
         };
+        SavedView: {
+            name: null | string;
+            query: null | string;
+        };
         ScheduleFailure: {
             /** Format: date-time */
             at: string;
@@ -2390,6 +2469,10 @@ export interface components {
             title: null | string;
             text: null | string;
         };
+        TextPart: {
+            text: string;
+            hit: boolean;
+        };
         ThankYou: {
             kind: components["schemas"]["ThankYouKind"];
             text: null | string;
@@ -2471,6 +2554,10 @@ export interface components {
             values: {
                 [key: string]: string;
             };
+            found?: null | components["schemas"]["FoundItem"];
+        };
+        TicketListOptions: {
+            fields: components["schemas"]["FieldItem"][];
         };
         TicketPage: {
             items: components["schemas"]["TicketItem"][];
@@ -2480,6 +2567,7 @@ export interface components {
             totalIsExact: boolean;
             /** Format: int32 */
             sortedAmong: null | number;
+            corrected: boolean;
         };
         TicketPatch: {
             /** Format: uuid */
@@ -2568,18 +2656,6 @@ export interface components {
             options: components["schemas"]["PropertyOption"][];
             visibility: components["schemas"]["PortalVisibility"];
         };
-        FieldItem: {
-            property: string;
-            parameter: string;
-            label: string;
-            type: components["schemas"]["PropertyType"];
-            choices: components["schemas"]["PropertyOption"][];
-            sorts: boolean;
-            filters: boolean;
-        };
-        TicketListOptions: {
-            fields: components["schemas"]["FieldItem"][];
-        };
     };
     responses: never;
     parameters: never;
@@ -2609,6 +2685,7 @@ export type ChangeCompanyRequest = components['schemas']['ChangeCompanyRequest']
 export type ChangeContactRequest = components['schemas']['ChangeContactRequest'];
 export type ChangeInboxesRequest = components['schemas']['ChangeInboxesRequest'];
 export type ChangePipelinePatch = components['schemas']['ChangePipelinePatch'];
+export type ChosenColumns = components['schemas']['ChosenColumns'];
 export type ClosedReply = components['schemas']['ClosedReply'];
 export type ClosedTicket = components['schemas']['ClosedTicket'];
 export type ColumnView = components['schemas']['ColumnView'];
@@ -2623,6 +2700,7 @@ export type ContactRecord = components['schemas']['ContactRecord'];
 export type CreateContactRequest = components['schemas']['CreateContactRequest'];
 export type CreateFormRequest = components['schemas']['CreateFormRequest'];
 export type CustomerAuthor = components['schemas']['CustomerAuthor'];
+export type CustomerLists = components['schemas']['CustomerLists'];
 export type CustomerMessage = components['schemas']['CustomerMessage'];
 export type DeskActivity = components['schemas']['DeskActivity'];
 export type DeskAuthor = components['schemas']['DeskAuthor'];
@@ -2642,6 +2720,7 @@ export type DraftView = components['schemas']['DraftView'];
 export type Expectation = components['schemas']['Expectation'];
 export type FailedItem = components['schemas']['FailedItem'];
 export type FailureSource = components['schemas']['FailureSource'];
+export type FieldItem = components['schemas']['FieldItem'];
 export type FileLimits = components['schemas']['FileLimits'];
 export type Filter = components['schemas']['Filter'];
 export type FilterGroup = components['schemas']['FilterGroup'];
@@ -2655,6 +2734,7 @@ export type FormReason = components['schemas']['FormReason'];
 export type FormRecord = components['schemas']['FormRecord'];
 export type FormUse = components['schemas']['FormUse'];
 export type FormView = components['schemas']['FormView'];
+export type FoundItem = components['schemas']['FoundItem'];
 export type ImportResource = components['schemas']['ImportResource'];
 export type ImportStatus = components['schemas']['ImportStatus'];
 export type InboxItem = components['schemas']['InboxItem'];
@@ -2666,6 +2746,7 @@ export type LanguageRequest = components['schemas']['LanguageRequest'];
 export type ListFormsItem = components['schemas']['ListFormsItem'];
 export type ListFormsResult = components['schemas']['ListFormsResult'];
 export type ListRejectedRowsItem = components['schemas']['ListRejectedRowsItem'];
+export type ListViewItem = components['schemas']['ListViewItem'];
 export type MessageAuthorItem = components['schemas']['MessageAuthorItem'];
 export type MessageDirection = components['schemas']['MessageDirection'];
 export type MessageItem = components['schemas']['MessageItem'];
@@ -2721,6 +2802,7 @@ export type RoleItem = components['schemas']['RoleItem'];
 export type RoleList = components['schemas']['RoleList'];
 export type RoleRequest = components['schemas']['RoleRequest'];
 export type RunRequest = components['schemas']['RunRequest'];
+export type SavedView = components['schemas']['SavedView'];
 export type ScheduleFailure = components['schemas']['ScheduleFailure'];
 export type ScheduleView = components['schemas']['ScheduleView'];
 export type ServiceMessaging = components['schemas']['ServiceMessaging'];
@@ -2744,6 +2826,7 @@ export type StatusItem = components['schemas']['StatusItem'];
 export type SubmitFormRequest = components['schemas']['SubmitFormRequest'];
 export type SubmitFormResult = components['schemas']['SubmitFormResult'];
 export type SystemPage = components['schemas']['SystemPage'];
+export type TextPart = components['schemas']['TextPart'];
 export type ThankYou = components['schemas']['ThankYou'];
 export type ThankYouKind = components['schemas']['ThankYouKind'];
 export type Theme = components['schemas']['Theme'];
@@ -2753,6 +2836,7 @@ export type ThreadItem = components['schemas']['ThreadItem'];
 export type TicketColumn = components['schemas']['TicketColumn'];
 export type TicketDetail = components['schemas']['TicketDetail'];
 export type TicketItem = components['schemas']['TicketItem'];
+export type TicketListOptions = components['schemas']['TicketListOptions'];
 export type TicketPage = components['schemas']['TicketPage'];
 export type TicketPatch = components['schemas']['TicketPatch'];
 export type TicketPreview = components['schemas']['TicketPreview'];
@@ -2767,8 +2851,6 @@ export type VerifyRequest = components['schemas']['VerifyRequest'];
 export type VersionView = components['schemas']['VersionView'];
 export type VisibleProperties = components['schemas']['VisibleProperties'];
 export type VisibleProperty = components['schemas']['VisibleProperty'];
-export type FieldItem = components['schemas']['FieldItem'];
-export type TicketListOptions = components['schemas']['TicketListOptions'];
 export type $defs = Record<string, never>;
 export interface operations {
     getAsset: {
@@ -4976,6 +5058,94 @@ export interface operations {
                 "application/json": components["schemas"]["SetupRequest"];
             };
         };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getTicketViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerLists"];
+                };
+            };
+        };
+    };
+    chooseTicketColumns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenColumns"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    saveTicketView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListViewItem"];
+                };
+            };
+        };
+    };
+    deleteTicketView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description No Content */
             204: {
