@@ -1,7 +1,7 @@
 import '@mantine/core/styles/Checkbox.layer.css';
 import '@mantine/core/styles/InlineInput.layer.css';
 import { ActionIcon, Button, Checkbox, Group, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketColumn } from '@/shared/api-types';
 import { Dialog } from '@/shared/components/dialog';
@@ -28,13 +28,21 @@ export default function ColumnsDialog({ fields, shown, onChosen, onClose }: Prop
   const [chosen, setChosen] = useState(() =>
     shown.map(({ property }) => property).filter((name) => fields.some(({ property }) => property === name)),
   );
+  // The row that is moved takes the focus with it, and so it stays at the button.
+  const moved = useRef<Element>(null);
+  useEffect(() => {
+    if (moved.current instanceof HTMLElement) moved.current.focus();
+    moved.current = null;
+  }, [chosen]);
   const labelOf = (name: string) => {
     const field = fields.find(({ property }) => property === name);
     return field ? fieldLabel(t, field) : name;
   };
   const move = (at: number, by: number) => {
     const next = [...chosen];
+    if (next[at + by] === undefined) return;
     next.splice(at + by, 0, ...next.splice(at, 1));
+    moved.current = document.activeElement;
     setChosen(next);
   };
   const save = (columns: string[]) =>
@@ -60,7 +68,8 @@ export default function ColumnsDialog({ fields, shown, onChosen, onClose }: Prop
             <ActionIcon
               variant="subtle"
               size="lg"
-              disabled={at === 0}
+              aria-disabled={at === 0}
+              data-disabled={at === 0 || undefined}
               aria-label={t('list.moveUp', { column: labelOf(name) })}
               onClick={() => move(at, -1)}
             >
@@ -69,7 +78,8 @@ export default function ColumnsDialog({ fields, shown, onChosen, onClose }: Prop
             <ActionIcon
               variant="subtle"
               size="lg"
-              disabled={at === chosen.length - 1}
+              aria-disabled={at === chosen.length - 1}
+              data-disabled={at === chosen.length - 1 || undefined}
               aria-label={t('list.moveDown', { column: labelOf(name) })}
               onClick={() => move(at, 1)}
             >

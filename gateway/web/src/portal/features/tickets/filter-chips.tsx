@@ -17,9 +17,8 @@ interface Props {
 /** What the list is narrowed to, each part with the way to take it away. */
 export function FilterChips({ state, fields, onChange }: Props) {
   const { t, i18n } = useTranslation(['portal', 'shared']);
-  const list = useRef<HTMLUListElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   const names = Object.keys(state.filters);
-  if (names.length === 0) return null;
 
   const textOf = (name: string) => {
     const text = state.filters[name] ?? '';
@@ -49,30 +48,39 @@ export function FilterChips({ state, fields, onChange }: Props) {
   const remove = (name: string, at: number) => {
     onChange({ filters: Object.fromEntries(Object.entries(state.filters).filter(([other]) => other !== name)) });
     // The button goes with its filter; whoever uses the keyboard goes on from the next one.
-    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
-    (buttons[at + 1] ?? buttons[at - 1])?.focus();
+    const chips = [...(place.current?.querySelectorAll<HTMLElement>('[data-chip]') ?? [])];
+    (chips[at + 1] ?? chips[at - 1] ?? place.current)?.focus();
+  };
+  const clear = () => {
+    onChange({ filters: {} });
+    place.current?.focus();
   };
 
   return (
-    <ul ref={list} className={`${classes.chips} no-print`} aria-label={t('list.active')}>
-      {names.map((name, at) => (
-        <li key={name}>
-          <button
-            type="button"
-            className={classes.chip}
-            aria-label={t('list.remove', { filter: textOf(name) })}
-            onClick={() => remove(name, at)}
-          >
-            <span>{textOf(name)}</span>
-            <Icon name="close" size={14} />
-          </button>
-        </li>
-      ))}
-      <li>
-        <button type="button" className={classes.clear} onClick={() => onChange({ filters: {} })}>
-          {t('list.clearAll')}
-        </button>
-      </li>
-    </ul>
+    <div ref={place} tabIndex={-1} className={`${classes.place} no-print`}>
+      {names.length > 0 && (
+        <ul className={classes.chips} aria-label={t('list.active')}>
+          {names.map((name, at) => (
+            <li key={name}>
+              <button
+                type="button"
+                className={classes.chip}
+                data-chip
+                aria-label={t('list.remove', { filter: textOf(name) })}
+                onClick={() => remove(name, at)}
+              >
+                <span>{textOf(name)}</span>
+                <Icon name="close" size={14} />
+              </button>
+            </li>
+          ))}
+          <li>
+            <button type="button" className={classes.clear} onClick={clear}>
+              {t('list.clearAll')}
+            </button>
+          </li>
+        </ul>
+      )}
+    </div>
   );
 }

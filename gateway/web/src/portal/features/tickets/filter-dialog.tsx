@@ -11,6 +11,8 @@ import { choiceLabel, fieldLabel } from './list-options';
 
 type Filters = Record<string, string>;
 
+const rank = ({ choices, type }: Field) => (choices.length > 0 ? 0 : type === 'date' || type === 'dateTime' ? 1 : 2);
+
 interface Props {
   fields: Field[];
   filters: Filters;
@@ -38,6 +40,8 @@ export default function FilterDialog({ fields, filters, onApply, onClose }: Prop
         <div className={classes.fields}>
           {fields
             .filter((field) => field.filters)
+            // What is chosen and dated is asked for more often than what has to be typed, which the search finds as well.
+            .sort((one, other) => rank(one) - rank(other))
             .map((field) => (
               <FilterField
                 key={field.property}

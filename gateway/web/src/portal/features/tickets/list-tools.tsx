@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListViewItem } from '@/shared/api-schema';
 import type { TicketColumn } from '@/shared/api-types';
@@ -22,23 +22,34 @@ interface Props {
   onChange: (part: Partial<ListState>) => void;
 }
 
+type Tool = 'filters' | 'columns' | 'views';
+
 /** Filters, columns and views: a button each, and a dialog that is only fetched when it is opened. */
 export function ListTools({ state, fields, views, shown, columns, onChange }: Props) {
   const { t } = useTranslation('portal');
-  const [opened, setOpened] = useState<'filters' | 'columns' | 'views' | null>(null);
+  const [opened, setOpened] = useState<Tool | null>(null);
   const close = () => setOpened(null);
+  // A dialog that is gone cannot give the focus back.
+  const opener = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (opened === null) opener.current?.focus();
+  }, [opened]);
+  const open = (tool: Tool, from: HTMLButtonElement) => {
+    opener.current = from;
+    setOpened(tool);
+  };
   const active = Object.keys(state.filters).length;
   const button = { variant: 'default', 'aria-haspopup': 'dialog', disabled: fields.length === 0 } as const;
 
   return (
     <>
-      <Button {...button} leftSection={<Icon name="filter" />} onClick={() => setOpened('filters')}>
+      <Button {...button} onClick={(event) => open('filters', event.currentTarget)} leftSection={<Icon name="filter" />}>
         {active === 0 ? t('list.filters') : t('list.filtersActive', { active })}
       </Button>
-      <Button {...button} leftSection={<Icon name="columns" />} onClick={() => setOpened('columns')}>
+      <Button {...button} onClick={(event) => open('columns', event.currentTarget)} leftSection={<Icon name="columns" />}>
         {t('list.columns')}
       </Button>
-      <Button {...button} leftSection={<Icon name="bookmark" />} onClick={() => setOpened('views')}>
+      <Button {...button} onClick={(event) => open('views', event.currentTarget)} leftSection={<Icon name="bookmark" />}>
         {t('list.views')}
       </Button>
       <Suspense fallback={null}>
