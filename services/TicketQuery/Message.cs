@@ -40,5 +40,8 @@ internal sealed class Message
         Attachments = JsonSerializer.Serialize(snapshot.Attachments, ServiceDefaultsSetup.Json),
     };
 
-    public IReadOnlyList<AttachmentRef> Files() => JsonSerializer.Deserialize<IReadOnlyList<AttachmentRef>>(Attachments, ServiceDefaultsSetup.Json) ?? [];
+    public IReadOnlyList<AttachmentRef> Files() => FilesOf(Attachments);
+
+    /// <summary>Files from their JSON.</summary>
+    public static IReadOnlyList<AttachmentRef> FilesOf(string json) => JsonSerializer.Deserialize<IReadOnlyList<AttachmentRef>>(json, ServiceDefaultsSetup.Json) ?? [];
 }

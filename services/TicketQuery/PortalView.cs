@@ -6,6 +6,7 @@ using Portal.Contracts.Pipelines;
 using Portal.Contracts.Portals;
 using Portal.Contracts.Properties;
 using Portal.ServiceDefaults;
+using Portal.ServiceDefaults.Errors;
 using Portal.TicketQuery.Data;
 
 namespace Portal.TicketQuery;
@@ -32,10 +33,13 @@ internal sealed class PortalView
     public TicketDisplay Display { get; }
 
     /// <summary>The columns of lists and exports: those whose property exists and may be seen (W11).</summary>
-    public IReadOnlyList<ShownColumn> Columns { get; }
+    public IReadOnlyList<ShownColumn> Columns { get; private init; }
 
     /// <summary>Definitions of tickets' properties.</summary>
     public IEnumerable<PropertyDefinition> TicketProperties => _properties.Values.Where(property => property.Record == RecordType.Ticket);
+
+    /// <summary>All pipelines in their order.</summary>
+    public IEnumerable<PipelineSnapshot> Pipelines => _pipelines.Values;
 
     /// <summary>The view of these settings; the defaults for a portal that is not known yet.</summary>
     public static PortalView Of(PortalSettings? settings) => new(settings ?? new PortalSettings());
@@ -52,6 +56,35 @@ internal sealed class PortalView
 
     /// <summary>Whether customers may see a ticket property.</summary>
     public bool Shows(string property) => FindTicket(property) is { Visibility: not PortalVisibility.Hidden };
+
+    /// <summary>Whether customers may filter and sort by a ticket property and choose it as a column: what they see somewhere.</summary>
+    public bool MayFilterBy(string property) => Shows(property) && property switch
+    {
+        StandardProperties.Stage => ShowsStages,
+        StandardProperties.Pipeline => ShowsStages || Columns.Any(column => column.Property.Name == property),
+        _ => true,
+    };
+
+    /// <summary>The same with the columns that a customer has chosen; an administrator's headings stay.</summary>
+    /// <param name="columns">Names of properties between commas; empty leaves the portal's own columns.</param>
+    public PortalView WithColumns(string columns)
+    {
+        var names = columns.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal).ToList();
+        if (names.Count == 0)
+        {
+            return this;
+        }
+
+        var unknown = names.Find(name => !MayFilterBy(name));
+        new Validation()
+            .Require(unknown is null, "columns", $"There is no column {unknown}.")
+            .Require(names.Count <= TicketColumn.Max, "columns", $"At most {TicketColumn.Max} columns.")
+            .ThrowIfInvalid();
+        return new PortalView(_settings)
+        {
+            Columns = [.. names.Select(name => Columns.FirstOrDefault(column => column.Property.Name == name) ?? new ShownColumn(FindTicket(name)!, null))],
+        };
+    }
 
     /// <summary>The tickets that pass <paramref name="filter"/>, as a condition of queries. Of tickets whose rows are of an older shape nobody knows, so none passes.</summary>
     public Expression<Func<Ticket, bool>> Matching(TicketQueryDb db, Filter filter)

@@ -2,6 +2,7 @@ using MassTransit;
 using Portal.Messaging;
 using Portal.TicketQuery.Consumers;
 using Portal.TicketQuery.Data;
+using Portal.TicketQuery.Lists;
 using Portal.TicketQuery.Projection;
 using Portal.TicketQuery.Settings;
 using Portal.TicketQuery.Tickets;
@@ -28,6 +29,7 @@ public static class TicketQuerySetup
         builder.Services.AddScoped<Projector>();
         builder.Services.AddScoped<TicketProjection>();
         builder.Services.AddScoped<TicketIndex>();
+        builder.Services.AddSingleton<WordIndex>();
         builder.Services.AddScoped<SettingsProjection>();
         builder.Services.AddScoped<PersonProjection>();
         builder.Services.AddSingleton<ViewEpochs>();
@@ -42,6 +44,7 @@ public static class TicketQuerySetup
     {
         app.MapMessaging();
         app.MapTicketEndpoints();
+        app.MapListEndpoints();
         app.MapSettingsEndpoints();
         return app;
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Messaging;
+using Portal.TicketQuery.Lists;
 
 namespace Portal.TicketQuery.Data;
 
@@ -26,6 +27,12 @@ internal sealed class TicketQueryDb(DbContextOptions<TicketQueryDb> options) : M
 
     public DbSet<PortalSettings> Portals => Set<PortalSettings>();
 
+    public DbSet<PortalWord> PortalWords => Set<PortalWord>();
+
+    public DbSet<ListView> ListViews => Set<ListView>();
+
+    public DbSet<ListColumns> ListColumns => Set<ListColumns>();
+
     public DbSet<ViewEpoch> ViewEpochs => Set<ViewEpoch>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -36,6 +43,8 @@ internal sealed class TicketQueryDb(DbContextOptions<TicketQueryDb> options) : M
         modelBuilder.ApplyConfiguration(new ActivityMap());
         modelBuilder.ApplyConfiguration(new TicketTextMap());
         modelBuilder.ApplyConfiguration(new TicketValueMap());
+        modelBuilder.ApplyConfiguration(new ListViewMap());
+        modelBuilder.ApplyConfiguration(new ListColumnsMap());
         modelBuilder.Entity<TicketCount>(count =>
         {
             count.ToTable("TicketCounts");
@@ -61,6 +70,12 @@ internal sealed class TicketQueryDb(DbContextOptions<TicketQueryDb> options) : M
             portal.Property(row => row.PropertiesVersion).IsConcurrencyToken();
             portal.Property(row => row.PipelinesVersion).IsConcurrencyToken();
             portal.Property(row => row.ClosedReply).HasConversion<string>().HasMaxLength(20);
+        });
+        modelBuilder.Entity<PortalWord>(word =>
+        {
+            word.ToTable("PortalWords");
+            word.HasKey(row => new { row.PortalId, row.Word });
+            word.Property(row => row.Word).HasMaxLength(PortalWord.MaxLength);
         });
         modelBuilder.Entity<ViewEpoch>(epoch =>
         {

@@ -7,51 +7,56 @@ using Portal.TicketQuery.Views;
 namespace Portal.TicketQuery.Projection;
 
 /// <summary>Brings a ticket up to an event's snapshot and adds its message. Repeats, old versions and any order of events end in the same rows.</summary>
-internal sealed class TicketProjection(TicketQueryDb db, Projector projector, TicketIndex index)
+internal sealed class TicketProjection(TicketQueryDb db, Projector projector, TicketIndex index, WordIndex words)
 {
-    public Task ApplyAsync(TicketSnapshot snapshot, MessageSnapshot? message, IReadOnlyList<TicketActivity> activities, TicketChange change, CancellationToken ct) => projector.RunAsync(
-        async () =>
+    public async Task ApplyAsync(TicketSnapshot snapshot, MessageSnapshot? message, IReadOnlyList<TicketActivity> activities, TicketChange change, CancellationToken ct)
+    {
+        await words.LearnAsync(db, snapshot, message, ct);
+        await projector.RunAsync(() => WriteAsync(snapshot, message, activities, change, ct), ct);
+    }
+
+    /// <summary>Writes the ticket and what belongs to it; the stamps of whose views end by it.</summary>
+    private async Task<IReadOnlyCollection<string>> WriteAsync(TicketSnapshot snapshot, MessageSnapshot? message, IReadOnlyList<TicketActivity> activities, TicketChange change, CancellationToken ct)
+    {
+        var stamps = new HashSet<string>(StringComparer.Ordinal);
+        var ticket = await LockAsync(snapshot.Id, ct);
+        var place = ticket is null ? null : TicketPlace.Of(ticket);
+        var before = ticket is null ? [] : await db.Participations.Where(part => part.TicketId == ticket.Id).ToListAsync(ct);
+        var newer = true;
+        var reshaped = ticket is { IsComplete: false };
+        if (ticket is null)
         {
-            var stamps = new HashSet<string>(StringComparer.Ordinal);
-            var ticket = await LockAsync(snapshot.Id, ct);
-            var place = ticket is null ? null : TicketPlace.Of(ticket);
-            var before = ticket is null ? [] : await db.Participations.Where(part => part.TicketId == ticket.Id).ToListAsync(ct);
-            var newer = true;
-            var reshaped = ticket is { IsComplete: false };
-            if (ticket is null)
-            {
-                ticket = Ticket.From(snapshot);
-                db.Tickets.Add(ticket);
-            }
-            else
-            {
-                AddStamps(stamps, ticket);
-                newer = ticket.Take(snapshot);
-            }
-
-            var participants = newer ? Write(ticket, snapshot.Participants, before) : [.. before.Select(part => part.ContactId)];
-            var touched = before.Select(part => part.ContactId).Union(participants).ToList();
-            stamps.UnionWith(touched.Select(contact => ViewStamps.OfContact(ticket.PortalId, contact)));
+            ticket = Ticket.From(snapshot);
+            db.Tickets.Add(ticket);
+        }
+        else
+        {
             AddStamps(stamps, ticket);
-            await TicketCount.MoveAsync(db, place, TicketPlace.Of(ticket), ct);
-            var posted = message is not null && !await db.Messages.AnyAsync(known => known.Id == message.Id, ct) ? Message.From(ticket.Id, message) : null;
-            if (newer || posted is not null)
-            {
-                var shown = await WriteValuesAsync(new Arrival(ticket, place is null, reshaped, newer ? snapshot : null, posted), ct);
-                await WriteTextAsync(ticket, participants, posted, ct);
-                Announce(ticket, place, touched, change, shown);
-            }
+            newer = ticket.Take(snapshot);
+        }
 
-            if (posted is not null)
-            {
-                db.Messages.Add(posted);
-            }
+        var participants = newer ? Write(ticket, snapshot.Participants, before) : [.. before.Select(part => part.ContactId)];
+        var touched = before.Select(part => part.ContactId).Union(participants).ToList();
+        stamps.UnionWith(touched.Select(contact => ViewStamps.OfContact(ticket.PortalId, contact)));
+        AddStamps(stamps, ticket);
+        await TicketCount.MoveAsync(db, place, TicketPlace.Of(ticket), ct);
+        var posted = message is not null && !await db.Messages.AnyAsync(known => known.Id == message.Id, ct) ? Message.From(ticket.Id, message) : null;
+        if (newer || posted is not null)
+        {
+            var shown = await WriteValuesAsync(new Arrival(ticket, place is null, reshaped, newer ? snapshot : null, posted), ct);
+            await WriteTextAsync(ticket, participants, posted, ct);
+            Announce(ticket, place, touched, change, shown);
+        }
 
-            await AddAsync(ticket.Id, activities, ct);
+        if (posted is not null)
+        {
+            db.Messages.Add(posted);
+        }
 
-            return stamps;
-        },
-        ct);
+        await AddAsync(ticket.Id, activities, ct);
+
+        return stamps;
+    }
 
     /// <summary>Brings the rows of who takes part up to the snapshot; their contacts.</summary>
     private List<Guid> Write(Ticket ticket, IReadOnlyList<TicketParticipant> told, List<Participation> known)

@@ -8,7 +8,7 @@ namespace Portal.TicketQuery.Tickets;
 internal static class DisplayNames
 {
     /// <summary>For staff without the name to be shown: no other part of the name and no address may stand in for it.</summary>
-    private const string Nameless = "Support";
+    public const string Nameless = "Support";
 
     public static string Requester(NamedTicket row) =>
         row.Contact is { } person ? PersonName.Full(person.FirstName, person.LastName, person.Email) : row.Ticket.ContactName;
@@ -28,7 +28,7 @@ internal static class DisplayNames
         _ => PersonName.Full(author.FirstName, author.LastName, ""),
     };
 
-    private static string Staff(string? firstName, string? lastName, OwnerName settings)
+    public static string Staff(string? firstName, string? lastName, OwnerName settings)
     {
         var name = settings.Mode switch
         {

@@ -38,20 +38,23 @@ internal static class ListTickets
     internal static async Task<TicketPage> PageAsync(
         TicketQueryDb db, Caller caller, PortalView view, TicketFilter filter, TicketCursor? after, int size, CancellationToken ct)
     {
+        view = view.WithColumns(filter.Columns);
+        var order = TicketOrder.For(filter.Sort, view, db);
         var tickets = await filter.ApplyAsync(db, caller, view, ct);
-        var rows = await tickets.Page(filter.Order, after, size + 1).WithNames(db).ToListAsync(ct);
-        var next = rows.Count > size ? Cursor.Encode(filter.Order.CursorOf(rows[size - 1].Ticket)) : null;
+        var rows = await tickets.Page(order, after, size + 1).WithNames(db).ToListAsync(ct);
+        var next = rows.Count > size ? Cursor.Encode(await order.CursorOfAsync(db, rows[size - 1].Ticket, ct)) : null;
         var page = rows.Take(size).ToList();
-        var (total, exact) = (after, next, filter.Search) switch
+        var (total, exact) = (after, next) switch
         {
-            (null, null, _) => (page.Count, true),
-            _ when view.Display.TicketFilter is not null => await tickets.CountUpToAsync(ct),
-            (_, _, "") => (await tickets.CountAsync(db, filter.Closed, ct), true),
-            _ => await tickets.CountUpToAsync(ct),
+            (null, null) => (page.Count, true),
+            _ when filter.Narrows || view.Display.TicketFilter is not null => await tickets.CountUpToAsync(ct),
+            _ => (await tickets.CountAsync(db, filter.Closed, ct), true),
         };
+        var beyond = order.IsComputed && next is not null && await tickets.CountAsync(db, closed: null, ct) > VisibleTickets.MaxSorted;
         var descriptions = view.Columns.Any(column => column.Property.Name == StandardProperties.Content) ? await DescriptionsAsync(db, page, ct) : [];
-        var items = page.ConvertAll(row => TicketItem.Of(row with { Description = descriptions.GetValueOrDefault(row.Ticket.Id) }, view));
-        return new TicketPage(items, next, total, exact);
+        var found = tickets.Terms is { } terms ? await FoundTexts.OfAsync(db, page.ConvertAll(row => row.Ticket), terms, view, ct) : [];
+        var items = page.ConvertAll(row => TicketItem.Of(row with { Description = descriptions.GetValueOrDefault(row.Ticket.Id) }, view) with { Found = found.GetValueOrDefault(row.Ticket.Id) });
+        return new TicketPage(items, next, total, exact, beyond ? VisibleTickets.MaxSorted : null, tickets.Terms is { Corrected: true });
     }
 
     private static async Task<Dictionary<Guid, string?>> DescriptionsAsync(TicketQueryDb db, List<NamedTicket> page, CancellationToken ct)
@@ -65,4 +68,6 @@ internal static class ListTickets
 
 /// <summary>One page of a customer's list.</summary>
 /// <param name="TotalIsExact">False when there are more than <paramref name="Total"/>: filtered and found tickets are counted up to a thousand.</param>
-internal sealed record TicketPage(IReadOnlyList<TicketItem> Items, string? Next, int Total, bool TotalIsExact);
+/// <param name="SortedAmong">Set where no more than so many are sorted and listed, those that something happened with last.</param>
+/// <param name="Corrected">Whether nothing holds the words that were searched for, and these tickets hold words one edit away.</param>
+internal sealed record TicketPage(IReadOnlyList<TicketItem> Items, string? Next, int Total, bool TotalIsExact, int? SortedAmong, bool Corrected);

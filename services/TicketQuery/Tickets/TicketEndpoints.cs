@@ -12,6 +12,7 @@ internal static class TicketEndpoints
         tickets.MapGet("/", ListTickets.HandleAsync).WithName("listTickets").Produces<TicketPage>();
         tickets.MapGet("/export.csv", ExportTickets.AsCsvAsync).WithName("exportTicketsAsCsv").Produces<string>(contentType: "text/csv");
         tickets.MapGet("/export.xlsx", ExportTickets.AsXlsxAsync).WithName("exportTicketsAsXlsx").Produces<byte[]>(contentType: XlsxFile.MediaType);
+        tickets.MapGet("/options", ListOptions.HandleAsync).WithName("getTicketListOptions").Produces<TicketListOptions>();
         tickets.MapGet("/{ticket}", GetTicket.HandleAsync).WithName("getTicket").Produces<TicketDetail>();
         tickets.MapGet("/{ticket}/pdf", GetTicketPdf.HandleAsync).WithName("getTicketPdf").Produces<byte[]>(contentType: "application/pdf");
         tickets.MapGet("/{ticket}/colleagues", ListColleagues.HandleAsync).WithName("listColleagues");

@@ -9,20 +9,22 @@ using Portal.TicketQuery.Data;
 
 namespace Portal.TicketQuery.Tickets;
 
-/// <summary>Which of the visible tickets, and in which order.</summary>
+/// <summary>Which of the visible tickets, in which order and columns.</summary>
 /// <param name="Closed">Null for both open and closed.</param>
-internal sealed record TicketFilter(bool Mine, bool? Closed, string Search, TicketOrder Order)
+/// <param name="Sort">As in the query; a minus in front is descending.</param>
+/// <param name="Columns">As in the query; empty for the portal's own.</param>
+/// <param name="Zone">Whose days the days of filters are.</param>
+internal sealed record TicketFilter(bool Mine, bool? Closed, string Search, string Sort, string Columns, TimeZoneInfo Zone, IReadOnlyList<PropertyTerm> Terms)
 {
     /// <summary>One text per different question, for the key of a view.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Mine}\n{Closed}\n{Order.Name}\n{Search}");
+    public override string ToString() => string.Join('\n', [Mine.ToString(), $"{Closed}", Sort, Search, Columns, Zone.Id, .. Terms.Select(term => $"{term.Property}={term.Text}")]);
+
+    /// <summary>Whether the counts kept with each change cannot tell how many there are.</summary>
+    public bool Narrows => Search.Length > 0 || Terms.Any(term => term.Text.Length > 0);
 
     /// <summary>The caller's tickets that pass. A number that is one of them finds that one alone.</summary>
     public async Task<VisibleTickets> ApplyAsync(TicketQueryDb db, Caller caller, PortalView view, CancellationToken ct)
     {
-        // Lists start in the order of last activity, and tickets are called by their numbers; the place of a row would tell of anything else that is hidden.
-        new Validation()
-            .Require(Order.Property is StandardProperties.LastActivity or StandardProperties.Number || view.Shows(Order.Property), "sort", "This property is not shown.")
-            .ThrowIfInvalid();
         var visible = db.TicketsVisibleTo(Mine ? caller with { Scope = TicketScope.Own } : caller, view);
         var tickets = await (Mine ? visible with { Shared = null } : visible).NarrowAsync(db, ct);
         if (Closed is { } closed)
@@ -30,6 +32,7 @@ internal sealed record TicketFilter(bool Mine, bool? Closed, string Search, Tick
             tickets = tickets.Where(ticket => ticket.Closed == closed);
         }
 
+        tickets = await TicketConditions.ApplyAsync(db, tickets, view, Terms, Zone, ct);
         if (Search.Length == 0)
         {
             return tickets;
@@ -46,39 +49,49 @@ internal sealed record TicketFilter(bool Mine, bool? Closed, string Search, Tick
         }
 
         // Searching for what has no words in it finds nothing.
-        var words = SearchText.Words(Search);
-        if (words.Length == 0)
+        if (SearchTerms.Of(Search) is not { } terms)
         {
             return tickets.Where(_ => false);
         }
 
-        var found = await tickets.SearchAsync(db, words, Order, ct);
-        return view.Shows(StandardProperties.Subject) ? found : found.NotBySubject(db, words);
+        var order = TicketOrder.For(Sort, view, db);
+        var found = await tickets.SearchAsync(db, terms, order.IsComputed ? TicketOrder.For(TicketOrder.Default, view, db) : order, ct);
+        return view.Shows(StandardProperties.Subject) ? found : found.NotBySubject(db);
     }
 }
 
-/// <summary>What a list or an export is asked for.</summary>
+/// <summary>What a list or an export is asked for. Every further parameter is a filter on a property, see <see cref="PropertyParameters"/>.</summary>
+/// <param name="Zone">IANA name of the time zone that days in filters belong to; UTC without it.</param>
 internal sealed record TicketFilterRequest(
     [FromQuery(Name = "view")] string? View,
     [FromQuery(Name = "status")] string? Status,
     [FromQuery(Name = "q")] string? Q,
-    [FromQuery(Name = "sort")] string? Sort)
+    [FromQuery(Name = "sort")] string? Sort,
+    [FromQuery(Name = "columns")] string? Columns,
+    [FromQuery(Name = "zone")] string? Zone,
+    HttpRequest Request)
 {
     private const int MaxSearchLength = 200;
+    private const int MaxColumnsLength = 1200;
+
+    /// <inheritdoc cref="Read(IQueryCollection)"/>
+    public TicketFilter Read() => Read(Request.Query);
 
     /// <summary>The filter, or a refusal that names the parameters at fault.</summary>
-    public TicketFilter Read()
+    public static TicketFilter Read(IQueryCollection query)
     {
-        var order = TicketOrder.Find(Or(Sort, "-lastActivity"));
-        var q = Q?.Trim() ?? "";
-        new Validation()
-            .Require(Or(View, "organization") is "organization" or "mine", "view", "Use organization or mine.")
-            .Require(Or(Status, "all") is "open" or "closed" or "all", "status", "Use open, closed or all.")
+        var (view, status, sort, columns, zone) = (query["view"].ToString(), query["status"].ToString(), query["sort"].ToString(), query["columns"].ToString(), query["zone"].ToString());
+        var q = query["q"].ToString().Trim();
+        var validation = new Validation()
+            .Require(Or(view, "organization") is "organization" or "mine", "view", "Use organization or mine.")
+            .Require(Or(status, "all") is "open" or "closed" or "all", "status", "Use open, closed or all.")
             .Require(q.Length <= MaxSearchLength, "q", $"At most {MaxSearchLength} characters.")
-            .Require(order is not null, "sort", $"Use one of {string.Join(", ", TicketOrder.Names)}.")
-            .ThrowIfInvalid();
-        return new TicketFilter(View == "mine", Status switch { "open" => false, "closed" => true, _ => null }, q, order!);
+            .Require(columns.Length <= MaxColumnsLength, "columns", $"At most {MaxColumnsLength} characters.")
+            .Require(TimeZoneInfo.TryFindSystemTimeZoneById(Or(zone, "UTC"), out var found), "zone", "An IANA time zone like Europe/Amsterdam.");
+        var terms = PropertyParameters.Read(query, validation);
+        validation.ThrowIfInvalid();
+        return new TicketFilter(view == "mine", status switch { "open" => false, "closed" => true, _ => null }, q, Or(sort, TicketOrder.Default), columns, found!, terms);
     }
 
-    private static string Or(string? value, string otherwise) => string.IsNullOrEmpty(value) ? otherwise : value;
+    private static string Or(string value, string otherwise) => value.Length == 0 ? otherwise : value;
 }

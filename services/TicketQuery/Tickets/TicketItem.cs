@@ -19,6 +19,9 @@ internal sealed record TicketItem(
     long Version,
     IReadOnlyDictionary<string, string> Values)
 {
+    /// <summary>Where a search found it; null in lists that nothing was searched in.</summary>
+    public FoundItem? Found { get; init; }
+
     public static TicketItem Of(NamedTicket row, PortalView view) => new(
         row.Ticket.Id,
         row.Ticket.Number,

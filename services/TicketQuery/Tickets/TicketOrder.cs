@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Linq.Expressions;
 using Portal.Contracts.Properties;
 using Portal.ServiceDefaults.Errors;
+using Portal.TicketQuery.Data;
 
 namespace Portal.TicketQuery.Tickets;
 
@@ -10,11 +10,14 @@ internal abstract class TicketOrder
 {
     private static readonly Dictionary<string, TicketOrder> ByName = new TicketOrder[]
     {
-        new By<DateTimeOffset>("lastActivity", StandardProperties.LastActivity, ticket => ticket.LastActivityAt, FormatTime, ParseTime),
-        new By<DateTimeOffset>("created", StandardProperties.CreateDate, ticket => ticket.CreatedAt, FormatTime, ParseTime),
-        new By<string>("subject", StandardProperties.Subject, ticket => ticket.SubjectKey, text => text, text => text),
-        new By<long>("number", StandardProperties.Number, ticket => ticket.Number, number => number.ToString(CultureInfo.InvariantCulture), text => long.Parse(text, CultureInfo.InvariantCulture)),
+        new TicketOrderBy<DateTimeOffset>("lastActivity", StandardProperties.LastActivity, ticket => ticket.LastActivityAt, FormatTime, ParseTime),
+        new TicketOrderBy<DateTimeOffset>("created", StandardProperties.CreateDate, ticket => ticket.CreatedAt, FormatTime, ParseTime),
+        new TicketOrderBy<string>("subject", StandardProperties.Subject, ticket => ticket.SubjectKey, text => text, StoredText),
+        new TicketOrderBy<long>("number", StandardProperties.Number, ticket => ticket.Number, number => number.ToString(CultureInfo.InvariantCulture), text => long.Parse(text, CultureInfo.InvariantCulture)),
     }.SelectMany(order => new[] { order, order.Reverse() }).ToDictionary(order => order.Name, StringComparer.Ordinal);
+
+    /// <summary>The order of a list that asks for none: what something happened with last.</summary>
+    public const string Default = "-lastActivity";
 
     /// <summary>As in the query string; a minus in front is descending.</summary>
     public abstract string Name { get; }
@@ -22,10 +25,27 @@ internal abstract class TicketOrder
     /// <summary>The property it sorts by.</summary>
     public abstract string Property { get; }
 
-    /// <summary>The order of that name, or null.</summary>
+    /// <summary>The order of that name by an index, or null.</summary>
     public static TicketOrder? Find(string name) => ByName.GetValueOrDefault(name);
 
+    /// <summary>The order of that name by anything that customers are shown: the place of a row would tell of what is hidden.</summary>
+    /// <remarks>Lists start in the order of last activity, and tickets are called by their numbers; so these two are always there.</remarks>
+    public static TicketOrder For(string name, PortalView view, TicketQueryDb db)
+    {
+        var descending = name.StartsWith('-');
+        var property = PropertyParameters.PropertyOf(descending ? name[1..] : name);
+        var shown = property is StandardProperties.LastActivity or StandardProperties.Number || view.MayFilterBy(property);
+        var order = shown ? ByName.Values.FirstOrDefault(indexed => indexed.Property == property && indexed.Name.StartsWith('-') == descending) ?? ComputedOrder.By(property, view, db) : null;
+        return order is null
+            ? throw new InvalidInputException("sort", $"Lists are not sorted by this. Use a property that is shown, or one of {string.Join(", ", Names)}.")
+            : order is { IsComputed: true } && descending ? order.Reverse() : order;
+    }
+
     public static IEnumerable<string> Names => ByName.Keys;
+
+    /// <summary>Whether there is an order by <paramref name="property"/>.</summary>
+    public static bool Sorts(string property, PortalView view, TicketQueryDb db) =>
+        ByName.Values.Any(order => order.Property == property) || ComputedOrder.By(property, view, db) is not null;
 
     /// <summary>The tickets in this order, from the first after <paramref name="cursor"/>.</summary>
     public abstract IQueryable<Ticket> Apply(IQueryable<Ticket> tickets, TicketCursor? cursor);
@@ -33,76 +53,21 @@ internal abstract class TicketOrder
     /// <summary>The place of <paramref name="ticket"/> in this order.</summary>
     public abstract TicketCursor CursorOf(Ticket ticket);
 
-    protected abstract TicketOrder Reverse();
+    /// <summary>The same for orders by a value that is not in the ticket's row.</summary>
+    public virtual Task<TicketCursor> CursorOfAsync(TicketQueryDb db, Ticket ticket, CancellationToken ct) => Task.FromResult(CursorOf(ticket));
+
+    /// <summary>Whether no index is in this order: <see cref="VisibleTickets.MaxSorted"/> tickets are sorted at most.</summary>
+    public virtual bool IsComputed => false;
+
+    public abstract TicketOrder Reverse();
 
     private static string FormatTime(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
+    /// <summary>What no row holds and no database takes is in no cursor of ours.</summary>
+    internal static string StoredText(string text) => text.Contains('\0', StringComparison.Ordinal) ? throw new FormatException() : text;
+
     private static DateTimeOffset ParseTime(string text) =>
         DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
-
-    private sealed class By<T>(string name, string property, Expression<Func<Ticket, T>> key, Func<T, string> format, Func<string, T> parse, bool descending = false) : TicketOrder
-    {
-        private readonly Func<Ticket, T> _read = key.Compile();
-
-        public override string Name => (descending ? "-" : "") + name;
-
-        public override string Property => property;
-
-        public override IQueryable<Ticket> Apply(IQueryable<Ticket> tickets, TicketCursor? cursor)
-        {
-            var rest = cursor is null ? tickets : tickets.Where(After(cursor));
-            return descending
-                ? rest.OrderByDescending(key).ThenByDescending(ticket => ticket.Id)
-                : rest.OrderBy(key).ThenBy(ticket => ticket.Id);
-        }
-
-        public override TicketCursor CursorOf(Ticket ticket) => new(Name, format(_read(ticket)), ticket.Id);
-
-        protected override TicketOrder Reverse() => new By<T>(name, property, key, format, parse, !descending);
-
-        /// <summary><c>key &gt;= v AND (key &gt; v OR id &gt; i)</c>: unlike the plain OR, the first half is a range in the index.</summary>
-        private Expression<Func<Ticket, bool>> After(TicketCursor cursor)
-        {
-            // A field of an object, not a constant: so it becomes a parameter and the statement is compiled once.
-            var place = Expression.Constant(new Place<T>(Parse(cursor), cursor.Id));
-            var ticket = key.Parameters[0];
-            var value = Compare(key.Body, Expression.Property(place, nameof(Place<>.Value)), orEqual: false);
-            var valueOrEqual = Compare(key.Body, Expression.Property(place, nameof(Place<>.Value)), orEqual: true);
-            var id = Compare(Expression.Property(ticket, nameof(Ticket.Id)), Expression.Property(place, nameof(Place<>.Id)), orEqual: false);
-            return Expression.Lambda<Func<Ticket, bool>>(Expression.AndAlso(valueOrEqual, Expression.OrElse(value, id)), ticket);
-        }
-
-        private BinaryExpression Compare(Expression left, Expression right, bool orEqual)
-        {
-            if (left.Type == typeof(string))
-            {
-                left = Expression.Call(typeof(string), nameof(string.Compare), null, left, right);
-                right = Expression.Constant(0);
-            }
-
-            return (descending, orEqual) switch
-            {
-                (false, false) => Expression.GreaterThan(left, right),
-                (false, true) => Expression.GreaterThanOrEqual(left, right),
-                (true, false) => Expression.LessThan(left, right),
-                (true, true) => Expression.LessThanOrEqual(left, right),
-            };
-        }
-
-        private T Parse(TicketCursor cursor)
-        {
-            try
-            {
-                return cursor.Sort == Name && cursor.Value is not null ? parse(cursor.Value) : throw new FormatException();
-            }
-            catch (Exception error) when (error is FormatException or OverflowException)
-            {
-                throw new InvalidInputException("cursor", "This cursor is not valid. Start again without it.");
-            }
-        }
-    }
-
-    private sealed record Place<T>(T Value, Guid Id);
 }
 
 /// <summary>A page's last row: the order it belongs to, the value there, and the id.</summary>

@@ -23,10 +23,16 @@ internal sealed record VisibleTickets(IQueryable<Ticket>? Own, IQueryable<Ticket
     private const int Sample = 500;
     private const int Common = 25;
 
+    /// <summary>As many are sorted where no index helps, those that something happened with last; docs/decisions says why.</summary>
+    public const int MaxSorted = 50_000;
+
     private IReadOnlyList<Counted>? _counted;
 
     /// <summary>What a search has found among the first; nothing after a further condition, which may hide what was counted.</summary>
     private int? _atLeast;
+
+    /// <summary>What they were searched for; null where nothing was.</summary>
+    public SearchTerms? Terms { get; private init; }
 
     private Guid CompanyId => Caller.Company!.Id;
 
@@ -61,42 +67,33 @@ internal sealed record VisibleTickets(IQueryable<Ticket>? Own, IQueryable<Ticket
     /// <summary>The first <paramref name="count"/> after <paramref name="cursor"/>, each once.</summary>
     public IQueryable<Ticket> Page(TicketOrder order, TicketCursor? cursor, int count)
     {
-        var pages = Parts(OfCompany, Own, Shared).Select(part => order.Apply(part, cursor).Take(count)).ToList();
+        var pages = Parts(OfCompany, Own, Shared).Select(part => order.Apply(Sortable(part, order), cursor).Take(count)).ToList();
         return pages.Count == 1 ? pages[0] : order.Apply(pages.Aggregate((all, page) => all.Union(page)), null).Take(count);
     }
 
-    /// <summary>Those whose text holds all <paramref name="words"/>. The scope is one of the words, so that the index looks at nobody else's tickets.</summary>
-    /// <remarks>Of few tickets, and for a common word, a list walks in <paramref name="order"/> and looks at each text; gathering all that hold the word would take far longer than the page.</remarks>
-    public async Task<VisibleTickets> SearchAsync(TicketQueryDb db, string words, TicketOrder order, CancellationToken ct)
+    /// <summary>Those whose text holds all <paramref name="terms"/>; where there are none, those that hold words one edit away.</summary>
+    public async Task<VisibleTickets> SearchAsync(TicketQueryDb db, SearchTerms terms, TicketOrder order, CancellationToken ct)
     {
-        var holding = db.TicketTexts.Holding(db.Database, TicketQueryDb.TextsTable, words);
-        var lookedAt = Where(ticket => holding.Any(text => text.TicketId == ticket.Id));
-        if (await Page(order, null, Sample).Select(ticket => ticket.Id).CountAsync(ct) < Sample)
+        var found = await HoldingAsync(db, terms, order, ct);
+        if (found is null && await Typos.CorrectAsync(db, Caller.PortalId, terms, ct) is { } corrected)
         {
-            return lookedAt;
+            found = await HoldingAsync(db, corrected, order, ct);
         }
 
-        var found = await Page(order, null, Sample).Where(ticket => holding.Any(text => text.TicketId == ticket.Id)).CountAsync(ct);
-        return found >= Common
-            ? lookedAt with { _atLeast = found }
-            : this with
-            {
-                Own = Own is null ? null : await SearchAsync(db, Own, SearchText.ContactWord(Caller.Id), words, ct),
-                OfCompany = OfCompany is null ? null : await SearchAsync(db, OfCompany, SearchText.CompanyWord(CompanyId), words, ct),
-                Shared = Shared is null ? null : await SearchAsync(db, Shared, SearchText.ParticipantWord(Caller.Id), words, ct),
-            };
+        return found ?? Where(_ => false) with { Terms = terms };
     }
 
     /// <summary>Of those a search has found, the ones it finds without their subject: each word is in a message or begins the number.</summary>
     /// <remarks>The index holds subjects whether they are shown or not, so that showing and hiding them is no work for a million tickets.</remarks>
-    public VisibleTickets NotBySubject(TicketQueryDb db, string words) => words.Split(' ').Aggregate(this, (found, word) =>
+    public VisibleTickets NotBySubject(TicketQueryDb db) => (Terms?.Groups ?? []).Aggregate(this, (found, group) =>
     {
         // Below the first line, every word has a space in front of it.
-        var start = " " + word;
-#pragma warning disable CA1305, CA1866 // Only these overloads have a translation.
-        return found.Where(ticket => ticket.Number.ToString().StartsWith(word)
-            || db.TicketTexts.Any(text => text.TicketId == ticket.Id && text.Body.Substring(text.Body.IndexOf("\n")).Contains(start)));
-#pragma warning restore CA1305, CA1866
+        var typed = group[0];
+        var patterns = group.Select(word => $"%\n% {word}%").ToList();
+#pragma warning disable CA1305 // Only this overload has a translation.
+        return found.Where(ticket => ticket.Number.ToString().StartsWith(typed)
+            || db.TicketTexts.Any(text => text.TicketId == ticket.Id && patterns.Any(pattern => EF.Functions.Like(text.Body, pattern))));
+#pragma warning restore CA1305
     });
 
     /// <summary>How many there are, up to a thousand; false with a thousand when there are more. A filter is asked ticket by ticket. Of a common word it is known how many are among the first, and that is told.</summary>
@@ -132,12 +129,48 @@ internal sealed record VisibleTickets(IQueryable<Ticket>? Own, IQueryable<Ticket
     private IQueryable<Ticket>? OutsideCompany(IQueryable<Ticket>? tickets) =>
         OfCompany is null ? tickets : tickets?.Where(ticket => ticket.CompanyId == null || ticket.CompanyId != CompanyId);
 
-    /// <summary>Few hits are fetched by their ids, many are left to the database: its guess how often a word occurs is too poor to choose between the two.</summary>
-    private static async Task<IQueryable<Ticket>> SearchAsync(TicketQueryDb db, IQueryable<Ticket> tickets, string scope, string words, CancellationToken ct)
+    private static IQueryable<Ticket> Sortable(IQueryable<Ticket> tickets, TicketOrder order) =>
+        order.IsComputed ? tickets.OrderByDescending(ticket => ticket.LastActivityAt).ThenByDescending(ticket => ticket.Id).Take(MaxSorted) : tickets;
+
+    /// <summary>Those that hold the terms; null where there are none.</summary>
+    /// <remarks>Of few tickets, and for a common word, a list walks in its order and looks at each text; gathering all that hold the word would take far longer than the page.</remarks>
+    private async Task<VisibleTickets?> HoldingAsync(TicketQueryDb db, SearchTerms terms, TicketOrder order, CancellationToken ct)
     {
-        var found = db.Database.Search(TicketQueryDb.TextsTable, words, whole: scope)!;
+        var holding = db.TicketTexts.Holding(db.Database, TicketQueryDb.TextsTable, terms.Groups);
+        var lookedAt = Where(ticket => holding.Any(text => text.TicketId == ticket.Id)) with { Terms = terms };
+        var few = await Page(order, null, Sample).Select(ticket => ticket.Id).CountAsync(ct) < Sample;
+        var found = await Page(order, null, Sample).Where(ticket => holding.Any(text => text.TicketId == ticket.Id)).CountAsync(ct);
+        if (few || found >= Common)
+        {
+            return found == 0 ? null : few ? lookedAt : lookedAt with { _atLeast = found };
+        }
+
+        var (own, ofCompany, shared) = (
+            await HoldingAsync(db, Own, SearchText.ContactWord(Caller.Id), terms, ct),
+            OfCompany is null ? null : await HoldingAsync(db, OfCompany, SearchText.CompanyWord(CompanyId), terms, ct),
+            await HoldingAsync(db, Shared, SearchText.ParticipantWord(Caller.Id), terms, ct));
+        return own is null && ofCompany is null && shared is null ? null : this with { Own = own, OfCompany = ofCompany, Shared = shared, Terms = terms };
+    }
+
+    /// <summary>
+    /// Null where there are none. The scope is a word that must be there as it stands, so that the index looks at nobody else's tickets. Few hits are fetched by
+    /// their ids, many are left to the database: its guess how often a word occurs is too poor to choose between the two.
+    /// </summary>
+    private static async Task<IQueryable<Ticket>?> HoldingAsync(TicketQueryDb db, IQueryable<Ticket>? tickets, string scope, SearchTerms terms, CancellationToken ct)
+    {
+        if (tickets is null)
+        {
+            return null;
+        }
+
+        var found = db.Database.Search(TicketQueryDb.TextsTable, terms.Groups, whole: scope)!;
         var ids = await found.Take(Few + 1).ToListAsync(ct);
-        return ids.Count <= Few ? tickets.Where(ticket => ids.Contains(ticket.Id)) : tickets.Where(ticket => found.Contains(ticket.Id));
+        return ids.Count switch
+        {
+            0 => null,
+            <= Few => tickets.Where(ticket => ids.Contains(ticket.Id)),
+            _ => tickets.Where(ticket => found.Contains(ticket.Id)),
+        };
     }
 
     /// <summary>How many tickets of one kind there are.</summary>

@@ -1124,6 +1124,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ticket-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getTicketViews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ticket-views/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["chooseTicketColumns"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ticket-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["saveTicketView"];
+        post?: never;
+        delete: operations["deleteTicketView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -1148,6 +1196,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["exportTickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getTicketListOptions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1452,6 +1516,9 @@ export interface components {
             closedReply?: null | components["schemas"]["ClosedReply"];
             customersMayClose?: null | boolean;
         };
+        ChosenColumns: {
+            columns: null | string;
+        };
         /** @enum {unknown} */
         ClosedReply: "reopen" | "refuse";
         ClosedTicket: {
@@ -1561,6 +1628,10 @@ export interface components {
             name: string;
             me: boolean;
             kind: components["schemas"]["AuthorKind"];
+        };
+        CustomerLists: {
+            views: components["schemas"]["ListViewItem"][];
+            columns: string;
         };
         CustomerMessage: {
             /** Format: uuid */
@@ -1793,6 +1864,15 @@ export interface components {
         };
         /** @enum {unknown} */
         FailureSource: "outbox" | "consumer";
+        FieldItem: {
+            property: string;
+            parameter: string;
+            label: string;
+            type: components["schemas"]["PropertyType"];
+            choices: components["schemas"]["PropertyOption"][];
+            sorts: boolean;
+            filters: boolean;
+        };
         FileLimits: {
             /** Format: int32 */
             maxFiles: number;
@@ -1908,6 +1988,11 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        FoundItem: {
+            subject: null | components["schemas"]["TextPart"][];
+            where: null | string;
+            text: null | components["schemas"]["TextPart"][];
+        };
         ImportResource: {
             /** Format: uuid */
             id: string;
@@ -1985,6 +2070,12 @@ export interface components {
             values: {
                 [key: string]: string;
             };
+        };
+        ListViewItem: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            query: string;
         };
         MessageAuthorItem: {
             name: string;
@@ -2404,6 +2495,10 @@ export interface components {
         RunRequest: {
             settings: null | string;
         };
+        SavedView: {
+            name: null | string;
+            query: null | string;
+        };
         ScheduleFailure: {
             /** Format: date-time */
             at: string;
@@ -2555,6 +2650,10 @@ export interface components {
             title: null | string;
             text: null | string;
         };
+        TextPart: {
+            text: string;
+            hit: boolean;
+        };
         ThankYou: {
             kind: components["schemas"]["ThankYouKind"];
             text: null | string;
@@ -2647,6 +2746,10 @@ export interface components {
             values: {
                 [key: string]: string;
             };
+            found?: null | components["schemas"]["FoundItem"];
+        };
+        TicketListOptions: {
+            fields: components["schemas"]["FieldItem"][];
         };
         TicketPage: {
             items: components["schemas"]["TicketItem"][];
@@ -2654,6 +2757,9 @@ export interface components {
             /** Format: int32 */
             total: number;
             totalIsExact: boolean;
+            /** Format: int32 */
+            sortedAmong: null | number;
+            corrected: boolean;
         };
         TicketPatch: {
             /** Format: uuid */
@@ -2780,6 +2886,7 @@ export type ChangeContactRequest = components['schemas']['ChangeContactRequest']
 export type ChangeInboxesRequest = components['schemas']['ChangeInboxesRequest'];
 export type ChangeParticipantsRequest = components['schemas']['ChangeParticipantsRequest'];
 export type ChangePipelinePatch = components['schemas']['ChangePipelinePatch'];
+export type ChosenColumns = components['schemas']['ChosenColumns'];
 export type ClosedReply = components['schemas']['ClosedReply'];
 export type ClosedTicket = components['schemas']['ClosedTicket'];
 export type Colleague = components['schemas']['Colleague'];
@@ -2796,6 +2903,7 @@ export type ContactRecord = components['schemas']['ContactRecord'];
 export type CreateContactRequest = components['schemas']['CreateContactRequest'];
 export type CreateFormRequest = components['schemas']['CreateFormRequest'];
 export type CustomerAuthor = components['schemas']['CustomerAuthor'];
+export type CustomerLists = components['schemas']['CustomerLists'];
 export type CustomerMessage = components['schemas']['CustomerMessage'];
 export type DeskActivity = components['schemas']['DeskActivity'];
 export type DeskAuthor = components['schemas']['DeskAuthor'];
@@ -2819,6 +2927,7 @@ export type EditedProperty = components['schemas']['EditedProperty'];
 export type Expectation = components['schemas']['Expectation'];
 export type FailedItem = components['schemas']['FailedItem'];
 export type FailureSource = components['schemas']['FailureSource'];
+export type FieldItem = components['schemas']['FieldItem'];
 export type FileLimits = components['schemas']['FileLimits'];
 export type Filter = components['schemas']['Filter'];
 export type FilterGroup = components['schemas']['FilterGroup'];
@@ -2834,6 +2943,7 @@ export type FormUse = components['schemas']['FormUse'];
 export type FormView = components['schemas']['FormView'];
 export type HideTicketRequest = components['schemas']['HideTicketRequest'];
 export type HistoryItem = components['schemas']['HistoryItem'];
+export type FoundItem = components['schemas']['FoundItem'];
 export type ImportResource = components['schemas']['ImportResource'];
 export type ImportStatus = components['schemas']['ImportStatus'];
 export type InboxItem = components['schemas']['InboxItem'];
@@ -2845,6 +2955,7 @@ export type LanguageRequest = components['schemas']['LanguageRequest'];
 export type ListFormsItem = components['schemas']['ListFormsItem'];
 export type ListFormsResult = components['schemas']['ListFormsResult'];
 export type ListRejectedRowsItem = components['schemas']['ListRejectedRowsItem'];
+export type ListViewItem = components['schemas']['ListViewItem'];
 export type MessageAuthorItem = components['schemas']['MessageAuthorItem'];
 export type MessageDirection = components['schemas']['MessageDirection'];
 export type MessageItem = components['schemas']['MessageItem'];
@@ -2906,6 +3017,7 @@ export type RoleItem = components['schemas']['RoleItem'];
 export type RoleList = components['schemas']['RoleList'];
 export type RoleRequest = components['schemas']['RoleRequest'];
 export type RunRequest = components['schemas']['RunRequest'];
+export type SavedView = components['schemas']['SavedView'];
 export type ScheduleFailure = components['schemas']['ScheduleFailure'];
 export type ScheduleView = components['schemas']['ScheduleView'];
 export type ServiceMessaging = components['schemas']['ServiceMessaging'];
@@ -2929,6 +3041,7 @@ export type StatusItem = components['schemas']['StatusItem'];
 export type SubmitFormRequest = components['schemas']['SubmitFormRequest'];
 export type SubmitFormResult = components['schemas']['SubmitFormResult'];
 export type SystemPage = components['schemas']['SystemPage'];
+export type TextPart = components['schemas']['TextPart'];
 export type ThankYou = components['schemas']['ThankYou'];
 export type ThankYouKind = components['schemas']['ThankYouKind'];
 export type Theme = components['schemas']['Theme'];
@@ -2939,6 +3052,7 @@ export type TicketActivityKind = components['schemas']['TicketActivityKind'];
 export type TicketColumn = components['schemas']['TicketColumn'];
 export type TicketDetail = components['schemas']['TicketDetail'];
 export type TicketItem = components['schemas']['TicketItem'];
+export type TicketListOptions = components['schemas']['TicketListOptions'];
 export type TicketPage = components['schemas']['TicketPage'];
 export type TicketPatch = components['schemas']['TicketPatch'];
 export type TicketPreview = components['schemas']['TicketPreview'];
@@ -5221,6 +5335,94 @@ export interface operations {
             };
         };
     };
+    getTicketViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerLists"];
+                };
+            };
+        };
+    };
+    chooseTicketColumns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenColumns"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    saveTicketView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListViewItem"];
+                };
+            };
+        };
+    };
+    deleteTicketView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listTickets: {
         parameters: {
             query?: {
@@ -5228,6 +5430,8 @@ export interface operations {
                 status?: string;
                 q?: string;
                 sort?: string;
+                columns?: string;
+                zone?: string;
                 cursor?: string;
                 limit?: number;
             };
@@ -5255,6 +5459,8 @@ export interface operations {
                 status?: string;
                 q?: string;
                 sort?: string;
+                columns?: string;
+                zone?: string;
             };
             header?: never;
             path?: never;
@@ -5269,6 +5475,26 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+        };
+    };
+    getTicketListOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketListOptions"];
                 };
             };
         };

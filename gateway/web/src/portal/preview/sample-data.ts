@@ -98,9 +98,11 @@ export function sampleData(t: TFunction<'portal'>, portal: PortalInfo) {
     portal: { id: portal.id, slug: portal.slug, name: portal.name },
   };
   const list = { pages: [{ items: tickets, next: null, total: tickets.length }], pageParams: [null] };
-  const query = { view: undefined, status: 'all', q: '', sort: '-lastActivity' };
+  const query = { view: undefined, status: 'all', q: '', sort: '-lastActivity', columns: '', zone: undefined };
   const answers: [readonly unknown[], unknown][] = [
     [['tickets', query], list],
+    [['ticket-options'], { fields: [] }],
+    [['ticket-views'], { views: [], columns: '' }],
     [['ticket', String(first.number)], detail],
     [['support-form'], form],
   ];

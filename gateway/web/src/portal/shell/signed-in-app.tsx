@@ -5,6 +5,7 @@ import type { PortalInfo } from '@/shared/api-types';
 import { LoadingRows } from '@/shared/components/loading-rows';
 import { useLive } from '@/shared/live';
 import { useSession, useSignedIn } from '@/shared/session';
+import { announceTicket } from '../live-tickets';
 import { patterns, paths } from '../paths';
 import { ticketKeys } from '../ticket-keys';
 import { NotFoundPage } from './not-found-page';
@@ -30,7 +31,9 @@ export function SignedInApp({ portal }: { portal: PortalInfo }) {
 
   useLive({
     onTicket: (event) => {
-      void queryClient.invalidateQueries({ queryKey: ticketKeys.lists });
+      // The list that is open changes row by row; others are fetched when they are opened.
+      void queryClient.invalidateQueries({ queryKey: ticketKeys.lists, refetchType: 'none', type: 'inactive' });
+      announceTicket(event);
       void queryClient.invalidateQueries({ queryKey: ticketKeys.detail(String(event.number)) });
     },
     // Whose tickets are shown and what may be done with them are settings, too.

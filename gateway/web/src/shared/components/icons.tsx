@@ -28,6 +28,10 @@ const shapes = {
       <path d="M14 3v5h5" />
     </>
   ),
+  bookmark: <path d="M7 4h10v16l-5-4-5 4z" />,
+  columns: <path d="M4 5h16v14H4zM9.5 5v14M14.5 5v14" />,
+  trash: <path d="M5 7h14M9 7V4h6v3M7 7l1 13h8l1-13" />,
+  filter: <path d="M4 6h16M7 12h10M10 18h4" />,
   grip: <path d="M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01" />,
   inbox: (
     <>

@@ -7,7 +7,6 @@ import { RelativeTime } from '@/shared/components/relative-time';
 import { StatusBadge } from '@/shared/components/status-badge';
 import type { TicketItem } from '../../types';
 import { PropertyText } from './property-text';
-import type { SortField } from './use-list-state';
 
 type Texts = TFunction<['portal', 'shared']>;
 
@@ -47,13 +46,6 @@ const cells: Record<string, (ticket: TicketItem, t: Texts) => ReactNode> = {
   },
 };
 
-const sorts: Record<string, SortField> = {
-  hs_ticket_id: 'number',
-  subject: 'subject',
-  createdate: 'created',
-  hs_lastactivitydate: 'lastActivity',
-};
-
 /** What an administrator calls a property, else its own name in the reader's language. */
 export function propertyLabel(t: Texts, property: string, label: string | null): string {
   const name = (Object.keys(standard) as (keyof typeof standard)[]).find((known) => known === property);
@@ -62,8 +54,6 @@ export function propertyLabel(t: Texts, property: string, label: string | null):
 }
 
 export const columnLabel = (t: Texts, { property, label }: TicketColumn) => propertyLabel(t, property, label);
-
-export const columnSort = (column: TicketColumn): SortField | undefined => sorts[column.property];
 
 /** What stands in a ticket's cell; null for no value. */
 export function cellOf(t: Texts, column: TicketColumn, ticket: TicketItem): ReactNode {

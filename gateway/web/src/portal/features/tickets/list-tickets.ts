@@ -7,19 +7,24 @@ import type { ListState } from './use-list-state';
 import { sortValue } from './use-list-state';
 
 /** The list's state as the API's query; `view` only means something to those who may see the company's tickets. */
-function filters(state: ListState, mayChooseView: boolean) {
+export function listQuery(state: ListState, mayChooseView: boolean) {
   return {
     view: mayChooseView ? state.view : undefined,
     status: state.status,
     q: state.q,
     sort: sortValue(state),
+    columns: state.columns,
+    // Days are those of the reader's clock.
+    zone: Object.keys(state.filters).length > 0 ? Intl.DateTimeFormat().resolvedOptions().timeZone : undefined,
+    ...state.filters,
   };
 }
 
-export function useTicketList(state: ListState, mayChooseView: boolean) {
-  const query = filters(state, mayChooseView);
+export const listKey = (query: ReturnType<typeof listQuery>) => [...ticketKeys.lists, query];
+
+export function useTicketList(query: ReturnType<typeof listQuery>) {
   return useInfiniteQuery({
-    queryKey: [...ticketKeys.lists, query],
+    queryKey: listKey(query),
     queryFn: (context) => queryGet<TicketPage>(context, 'tickets', { ...query, cursor: context.pageParam }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
@@ -30,5 +35,5 @@ export function useTicketList(state: ListState, mayChooseView: boolean) {
 }
 
 export function exportUrl(state: ListState, mayChooseView: boolean): string {
-  return apiUrl('tickets/export.csv', filters(state, mayChooseView));
+  return apiUrl('tickets/export.csv', listQuery(state, mayChooseView));
 }

@@ -1,11 +1,12 @@
 import { Icon } from '@/shared/components/icons';
 import classes from './sort-header.module.css';
-import type { ListState, SortField } from './use-list-state';
+import type { Field } from './list-options';
+import type { ListState } from './use-list-state';
 
 interface Props {
   label: string;
-  /** Absent where the server offers no order. */
-  field?: SortField;
+  /** Absent where there is no order by it. */
+  field?: Field;
   state: ListState;
   onSort: (part: Pick<ListState, 'sort' | 'descending'>) => void;
 }
@@ -18,9 +19,9 @@ export function SortHeader({ label, field, state, onSort }: Props) {
       </th>
     );
   }
-  const active = state.sort === field;
-  // Text starts at A, times start at the newest.
-  const descending = active ? !state.descending : field !== 'subject';
+  const active = state.sort === field.parameter;
+  // Text and choices start at the first, times and numbers at the newest and highest.
+  const descending = active ? !state.descending : ['number', 'date', 'dateTime'].includes(field.type);
   return (
     <th
       role="columnheader"
@@ -28,7 +29,12 @@ export function SortHeader({ label, field, state, onSort }: Props) {
       className={classes.head}
       aria-sort={active ? (state.descending ? 'descending' : 'ascending') : 'none'}
     >
-      <button type="button" className={classes.button} data-active={active} onClick={() => onSort({ sort: field, descending })}>
+      <button
+        type="button"
+        className={classes.button}
+        data-active={active}
+        onClick={() => onSort({ sort: field.parameter, descending })}
+      >
         {label}
         <span className={classes.arrow}>
           <Icon name={(active ? state.descending : descending) ? 'arrowDown' : 'arrowUp'} size={14} />

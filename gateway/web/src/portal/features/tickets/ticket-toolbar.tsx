@@ -1,28 +1,49 @@
 import { Button, NativeSelect } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '@/shared/components/icons';
+import type { Field } from './list-options';
+import { fieldLabel } from './list-options';
 import { exportUrl } from './list-tickets';
 import { SearchBox } from '@/shared/components/search-box';
 import searchBox from './search-box.module.css';
 import classes from './ticket-toolbar.module.css';
-import type { ListState, SortField, Status, View } from './use-list-state';
-import { sortFields, sortValue, statuses, views } from './use-list-state';
+import type { ListState, Status, View } from './use-list-state';
+import { sortValue, statuses, views } from './use-list-state';
+
+/** Orders with words of their own. */
+const namedOrders = ['lastActivity', 'created', 'subject', 'number'] as const;
 
 interface Props {
   state: ListState;
+  fields: Field[];
+  /** Names of the columns shown where they are not the portal's own. */
+  columns: string;
   mayChooseView: boolean;
   exportable: boolean;
   onChange: (part: Partial<ListState>) => void;
+  /** What else the list is made of. */
+  children: ReactNode;
 }
 
-export function TicketToolbar({ state, mayChooseView, exportable, onChange }: Props) {
-  const { t } = useTranslation('portal');
-  const orders = sortFields.flatMap((field) =>
-    [true, false].map((descending) => ({
-      value: sortValue({ ...state, sort: field, descending }),
-      label: t(`tickets.order.${field}.${descending ? 'descending' : 'ascending'}`),
+export function TicketToolbar({ state, fields, columns, mayChooseView, exportable, onChange, children }: Props) {
+  const { t } = useTranslation(['portal', 'shared']);
+  const named = namedOrders.filter((name) => fields.length === 0 || fields.some((field) => field.parameter === name));
+  const orders = [
+    ...named.map((name) => ({
+      name: name as string,
+      label: (direction: 'ascending' | 'descending') => t(`tickets.order.${name}.${direction}`),
     })),
-  );
+    ...fields
+      .filter((field) => field.sorts && namedOrders.every((name) => name !== field.parameter))
+      .map((field) => ({
+        name: field.parameter,
+        label: (direction: 'ascending' | 'descending') => t(`list.order.${direction}`, { field: fieldLabel(t, field) }),
+      })),
+  ].flatMap(({ name, label }) => [
+    { value: `-${name}`, label: label('descending') },
+    { value: name, label: label('ascending') },
+  ]);
 
   return (
     <div className={`${classes.toolbar} no-print`}>
@@ -43,6 +64,7 @@ export function TicketToolbar({ state, mayChooseView, exportable, onChange }: Pr
           onChange={(event) => onChange({ view: event.currentTarget.value as View })}
         />
       )}
+      {children}
       {/* Where the table becomes cards there are no column heads to sort by. */}
       <NativeSelect
         className={classes.order}
@@ -51,14 +73,14 @@ export function TicketToolbar({ state, mayChooseView, exportable, onChange }: Pr
         data={orders}
         onChange={(event) => {
           const value = event.currentTarget.value;
-          onChange({ sort: value.replace(/^-/u, '') as SortField, descending: value.startsWith('-') });
+          onChange({ sort: value.replace(/^-/u, ''), descending: value.startsWith('-') });
         }}
       />
       <Button
         className={classes.export}
         variant="default"
         component="a"
-        href={exportable ? exportUrl(state, mayChooseView) : undefined}
+        href={exportable ? exportUrl({ ...state, columns }, mayChooseView) : undefined}
         data-disabled={!exportable || undefined}
         aria-disabled={!exportable || undefined}
         download

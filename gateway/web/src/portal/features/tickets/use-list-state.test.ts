@@ -7,12 +7,13 @@ describe('list state in the address', () => {
   });
 
   it('survives a round trip', () => {
-    const address = 'view=mine&status=open&q=printer+jam&sort=subject';
+    const address =
+      'view=mine&status=open&q=printer+jam&stage=New%2COpen&created=2026-01-01..&sort=subject&columns=subject%2Cowner';
     expect(writeListState(readListState(new URLSearchParams(address))).toString()).toBe(address);
   });
 
   it('counts unknown values as defaults', () => {
-    const state = readListState(new URLSearchParams('view=all&status=deleted&sort=-owner'));
+    const state = readListState(new URLSearchParams('view=all&status=deleted&sort='));
     expect(state).toMatchObject({ view: 'organization', status: 'all', sort: 'lastActivity', descending: true });
   });
 

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Portal.ServiceDefaults.Auth;
+using Portal.TicketQuery.Data;
+
+namespace Portal.TicketQuery.Lists;
+
+/// <summary>What the caller has made of lists: named views and chosen columns.</summary>
+internal static class GetLists
+{
+    public static async Task<Ok<CustomerLists>> HandleAsync(Caller caller, TicketQueryDb db, CancellationToken ct)
+    {
+        var views = await db.ListViews.AsNoTracking().OwnedBy(caller).OrderBy(view => view.Name).ThenBy(view => view.Id).ToListAsync(ct);
+        var columns = await db.ListColumns.AsNoTracking().FirstOrDefaultAsync(row => row.PortalId == caller.PortalId && row.ContactId == caller.Id, ct);
+        return TypedResults.Ok(new CustomerLists(views.ConvertAll(view => new ListViewItem(view.Id, view.Name, view.Query)), columns?.Columns ?? ""));
+    }
+
+    /// <summary>Nobody else's.</summary>
+    public static IQueryable<ListView> OwnedBy(this IQueryable<ListView> views, Caller caller) =>
+        views.Where(view => view.PortalId == caller.PortalId && view.ContactId == caller.Id);
+}
+
+/// <summary>A customer's views by name and columns.</summary>
+/// <param name="Columns">Names of properties between commas; empty for the portal's own columns.</param>
+internal sealed record CustomerLists(IReadOnlyList<ListViewItem> Views, string Columns);
+
+/// <summary>A view: opening it means asking for a list with its query.</summary>
+internal sealed record ListViewItem(Guid Id, string Name, string Query);
