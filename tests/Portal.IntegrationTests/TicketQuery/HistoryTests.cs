@@ -49,8 +49,8 @@ public sealed class HistoryTests
             Activities =
             [
                 Line(TicketActivityKind.Property, "color", null, "red", Amy, 1),
-                Line(TicketActivityKind.Property, "margin", null, "40", Amy, 2),
-                Line(TicketActivityKind.Property, "gone", null, "41", Amy, 3),
+                Line(TicketActivityKind.Property, "margin", null, "nobody-may-know", Amy, 2),
+                Line(TicketActivityKind.Property, "gone", null, "nobody-may-know", Amy, 3),
             ],
         });
 
@@ -58,7 +58,7 @@ public sealed class HistoryTests
 
         History(detail).ShouldBe(["property - red Amy"]);
         detail.GetProperty("history")[0].GetProperty("label").GetString().ShouldBe("The color");
-        detail.ToString().ShouldNotContain("41");
+        detail.ToString().ShouldNotContain("nobody-may-know");
     }
 
     [Fact]
