@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -114,6 +115,7 @@ public sealed class CustomerListTests(RunningPortal portal, Chromium chromium) :
         await Expect(page.Subjects()).ToHaveCountAsync(2);
 
         var (name, content) = await page.DownloadAsync(page.Link("Export to CSV"));
+        var (workbook, packed) = await page.DownloadAsync(page.Link("Export to Excel"));
 
         name.ShouldEndWith(".csv");
         content[..3].ShouldBe([0xEF, 0xBB, 0xBF], "Excel needs the mark to see UTF-8");
@@ -122,6 +124,10 @@ public sealed class CustomerListTests(RunningPortal portal, Chromium chromium) :
         lines[0].ShouldContain("Subject");
         lines[1..].ShouldContain(line => line.Contains("Gauge is blind", StringComparison.Ordinal));
         lines[1..].ShouldContain(line => line.Contains("'=HYPERLINK(1)", StringComparison.Ordinal), "a formula must not run in a spreadsheet");
+        workbook.ShouldEndWith(".xlsx");
+        await using var zip = await ZipArchive.CreateAsync(new MemoryStream(packed), ZipArchiveMode.Read, leaveOpen: false, entryNameEncoding: null, Ct);
+        using var sheet = new StreamReader(await zip.GetEntry("xl/worksheets/sheet1.xml")!.OpenAsync(Ct));
+        (await sheet.ReadToEndAsync(Ct)).Split("<row").Length.ShouldBe(1 + lines.Length);
     }
 
     [Fact]

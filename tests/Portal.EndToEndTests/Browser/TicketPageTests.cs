@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
@@ -86,6 +87,7 @@ public sealed class TicketPageTests(OwnPortal own, Chromium chromium) : BrowserT
         await ada.Button("Add Ben Okafor").ClickAsync();
         await Expect(ada.GetByLabel("What Ben Okafor may do")).ToHaveValueAsync("view");
 
+        await ben.Button("1 new ticket. Show it").ClickAsync();
         await ben.Link(subject).ClickAsync();
         await Expect(ben.GetByText("This ticket takes no replies.")).ToBeVisibleAsync();
         await Expect(ben.Button("Close ticket")).ToHaveCountAsync(0);
@@ -111,7 +113,7 @@ public sealed class TicketPageTests(OwnPortal own, Chromium chromium) : BrowserT
 
         await desk.Button("Add a participant").ClickAsync();
         await desk.GetByPlaceholder("Name, email or company").FillAsync("cleo");
-        await desk.GetByRole(AriaRole.Option).First.ClickAsync();
+        await desk.GetByRole(AriaRole.Option, new() { NameRegex = new("^Cleo") }).ClickAsync();
         await desk.Submit("Add").ClickAsync();
         await Expect(desk.GetByRole(AriaRole.Button, new() { NameRegex = new("^Remove Cleo") })).ToBeVisibleAsync();
 
@@ -187,8 +189,14 @@ public sealed class TicketPageTests(OwnPortal own, Chromium chromium) : BrowserT
         using var agent = await own.Run.SignInAsync("amy@desk.test");
         var name = await PropertyAsync("Machine", "Pump", "Lamp");
         var number = await api.OpenTicketAsync("A page to look at");
-        using var changed = await agent.PatchAsync($"api/desk/tickets/{number}", new { priority = "HIGH", properties = new Dictionary<string, string> { [name] = "Pump" } });
-        changed.EnsureSuccessStatusCode();
+        await Wait.ForAsync(
+            async () =>
+            {
+                using var changed = await agent.PatchAsync($"api/desk/tickets/{number}", new { priority = "HIGH", properties = new Dictionary<string, string> { [name] = "Pump" } });
+                return changed.StatusCode;
+            },
+            status => status == HttpStatusCode.OK,
+            "the desk to know the property");
         var page = await SignInAsync(own.Run.Address, "ada@acme.test", $"tickets/{number}", new Look(Width: width, Scheme: scheme));
         var findings = new List<string>();
 

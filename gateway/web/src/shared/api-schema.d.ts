@@ -1195,7 +1195,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["exportTickets"];
+        get: operations["exportTicketsAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportTicketsAsXlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1356,6 +1372,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listTicketMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getTicketPdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1972,6 +2004,11 @@ export interface components {
             limits: components["schemas"]["FileLimits"];
             canHide?: boolean;
         };
+        FoundItem: {
+            subject: null | components["schemas"]["TextPart"][];
+            where: null | string;
+            text: null | components["schemas"]["TextPart"][];
+        };
         HideTicketRequest: {
             hidden: null | boolean;
         };
@@ -1987,11 +2024,6 @@ export interface components {
             author: components["schemas"]["MessageAuthorItem"];
             /** Format: date-time */
             at: string;
-        };
-        FoundItem: {
-            subject: null | components["schemas"]["TextPart"][];
-            where: null | string;
-            text: null | components["schemas"]["TextPart"][];
         };
         ImportResource: {
             /** Format: uuid */
@@ -2941,9 +2973,9 @@ export type FormReason = components['schemas']['FormReason'];
 export type FormRecord = components['schemas']['FormRecord'];
 export type FormUse = components['schemas']['FormUse'];
 export type FormView = components['schemas']['FormView'];
+export type FoundItem = components['schemas']['FoundItem'];
 export type HideTicketRequest = components['schemas']['HideTicketRequest'];
 export type HistoryItem = components['schemas']['HistoryItem'];
-export type FoundItem = components['schemas']['FoundItem'];
 export type ImportResource = components['schemas']['ImportResource'];
 export type ImportStatus = components['schemas']['ImportStatus'];
 export type InboxItem = components['schemas']['InboxItem'];
@@ -5452,7 +5484,7 @@ export interface operations {
             };
         };
     };
-    exportTickets: {
+    exportTicketsAsCsv: {
         parameters: {
             query?: {
                 view?: string;
@@ -5475,6 +5507,33 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+        };
+    };
+    exportTicketsAsXlsx: {
+        parameters: {
+            query?: {
+                view?: string;
+                status?: string;
+                q?: string;
+                sort?: string;
+                columns?: string;
+                zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -5735,6 +5794,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfMessageItem"];
+                };
+            };
+        };
+    };
+    getTicketPdf: {
+        parameters: {
+            query?: {
+                timeZone?: string;
+            };
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };

@@ -1,5 +1,5 @@
 import { ActionIcon, Skeleton } from '@mantine/core';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '@/shared/components/icons';
@@ -24,6 +24,12 @@ export function Editable({ item, edits, className, inList = false, children }: P
   const { t } = useTranslation(['portal', 'shared']);
   const [editing, setEditing] = useState(false);
   const pencil = useRef<HTMLButtonElement>(null);
+  const wasEditing = useRef(false);
+  useEffect(() => {
+    // The field is gone, so the focus would be nowhere.
+    if (wasEditing.current && !editing) pencil.current?.focus();
+    wasEditing.current = editing;
+  }, [editing]);
   if (!editing) {
     return (
       <div className={className}>
@@ -44,15 +50,7 @@ export function Editable({ item, edits, className, inList = false, children }: P
   }
   const editor = (
     <Suspense fallback={<Skeleton height={80} />}>
-      <PropertyEditor
-        item={item}
-        onSave={edits.save}
-        onDone={() => {
-          setEditing(false);
-          // The field is gone, so the focus would be nowhere.
-          requestAnimationFrame(() => pencil.current?.focus());
-        }}
-      />
+      <PropertyEditor item={item} onSave={edits.save} onDone={() => setEditing(false)} />
     </Suspense>
   );
   if (!inList) return <div className={className}>{editor}</div>;

@@ -34,6 +34,6 @@ export function useTicketList(query: ReturnType<typeof listQuery>) {
   });
 }
 
-export function exportUrl(state: ListState, mayChooseView: boolean): string {
-  return apiUrl('tickets/export.csv', listQuery(state, mayChooseView));
+export function exportUrl(kind: 'csv' | 'xlsx', state: ListState, mayChooseView: boolean): string {
+  return apiUrl(`tickets/export.${kind}`, listQuery(state, mayChooseView));
 }

@@ -1,10 +1,9 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '@/shared/components/icons';
 import type { Field } from './list-options';
 import { fieldLabel } from './list-options';
-import { exportUrl } from './list-tickets';
+import { ExportButtons } from './export-buttons';
 import { SearchBox } from '@/shared/components/search-box';
 import searchBox from './search-box.module.css';
 import classes from './ticket-toolbar.module.css';
@@ -76,18 +75,12 @@ export function TicketToolbar({ state, fields, columns, mayChooseView, exportabl
           onChange({ sort: value.replace(/^-/u, ''), descending: value.startsWith('-') });
         }}
       />
-      <Button
+      <ExportButtons
+        state={{ ...state, columns }}
+        mayChooseView={mayChooseView}
+        enabled={exportable}
         className={classes.export}
-        variant="default"
-        component="a"
-        href={exportable ? exportUrl({ ...state, columns }, mayChooseView) : undefined}
-        data-disabled={!exportable || undefined}
-        aria-disabled={!exportable || undefined}
-        download
-        leftSection={<Icon name="download" />}
-      >
-        {t('tickets.export')}
-      </Button>
+      />
     </div>
   );
 }
