@@ -41,7 +41,11 @@ internal static class ComputedOrder
     }
 
     private static Computed<double> ByNumber(string property, Expression<Func<Ticket, double>> key) => new(
-        property, key, number => number.ToString("R", CultureInfo.InvariantCulture), text => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture));
+        property, key, number => number.ToString("R", CultureInfo.InvariantCulture), ParseNumber);
+
+    /// <summary>Databases have no value for what is no number.</summary>
+    private static double ParseNumber(string text) =>
+        double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) is var number && double.IsFinite(number) ? number : throw new FormatException();
 
     private static Computed<string> ByText(string property, Expression<Func<Ticket, string>> key) => new(property, key, text => text, TicketOrder.StoredText);
 

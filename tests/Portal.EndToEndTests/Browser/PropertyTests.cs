@@ -70,8 +70,8 @@ public sealed class PropertyTests(OwnPortal own, Chromium chromium) : BrowserTes
         await ada.WaitForAsync($"api/tickets/{number}", ticket => ticket!["properties"]!.AsArray().Any(property => property!["name"]!.GetValue<string>() == "serial_code"), "the property");
         await customer.ReloadAsync();
 
-        await Expect(customer.GetByText("Serial code")).ToBeVisibleAsync();
-        await Expect(customer.GetByText("SN-4711")).ToBeVisibleAsync();
+        await Expect(customer.GetByRole(AriaRole.Term).GetByText("Serial code")).ToBeVisibleAsync();
+        await Expect(customer.GetByRole(AriaRole.Definition).GetByText("SN-4711")).ToBeVisibleAsync();
     }
 
     [Fact]
