@@ -32,9 +32,8 @@ internal static class ExportTickets
         var filter = request.Read();
         var view = (await PortalView.OfAsync(db, caller.PortalId, ct)).WithColumns(filter.Columns);
         var order = TicketOrder.For(filter.Sort, view, db);
-        var tickets = order.Apply((await filter.ApplyAsync(db, caller, view, ct)).Once, null);
-        var rows = view.Columns.Any(column => column.Property.Name == StandardProperties.Content) ? tickets.WithNamesAndDescription(db) : tickets.WithNames(db);
-        var table = new ExportTable(rows.AsAsyncEnumerable(), view, ExportTexts.For(http.Request.GetTypedHeaders().AcceptLanguage));
+        var tickets = order.Apply((await filter.ApplyAsync(db, caller, view, order, ct)).Once, null);
+        var table = new ExportTable(tickets.WithNames(db, view).AsAsyncEnumerable(), view, ExportTexts.For(http.Request.GetTypedHeaders().AcceptLanguage));
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.Vary = "Accept-Language";
 

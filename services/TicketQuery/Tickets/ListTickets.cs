@@ -40,8 +40,8 @@ internal static class ListTickets
     {
         view = view.WithColumns(filter.Columns);
         var order = TicketOrder.For(filter.Sort, view, db);
-        var tickets = await filter.ApplyAsync(db, caller, view, ct);
-        var rows = await tickets.Page(order, after, size + 1).WithNames(db).ToListAsync(ct);
+        var tickets = await filter.ApplyAsync(db, caller, view, order, ct);
+        var rows = await tickets.Page(order, after, size + 1).WithNames(db, view).ToListAsync(ct);
         var next = rows.Count > size ? Cursor.Encode(await order.CursorOfAsync(db, rows[size - 1].Ticket, ct)) : null;
         var page = rows.Take(size).ToList();
         var (total, exact) = (after, next) switch
@@ -51,18 +51,9 @@ internal static class ListTickets
             _ => (await tickets.CountAsync(db, filter.Closed, ct), true),
         };
         var beyond = order.IsComputed && next is not null && await tickets.CountAsync(db, closed: null, ct) > VisibleTickets.MaxSorted;
-        var descriptions = view.Columns.Any(column => column.Property.Name == StandardProperties.Content) ? await DescriptionsAsync(db, page, ct) : [];
         var found = tickets.Terms is { } terms ? await FoundTexts.OfAsync(db, page.ConvertAll(row => row.Ticket), terms, view, ct) : [];
-        var items = page.ConvertAll(row => TicketItem.Of(row with { Description = descriptions.GetValueOrDefault(row.Ticket.Id) }, view) with { Found = found.GetValueOrDefault(row.Ticket.Id) });
+        var items = page.ConvertAll(row => TicketItem.Of(row, view) with { Found = found.GetValueOrDefault(row.Ticket.Id) });
         return new TicketPage(items, next, total, exact, beyond ? VisibleTickets.MaxSorted : null, tickets.Terms is { Corrected: true });
-    }
-
-    private static async Task<Dictionary<Guid, string?>> DescriptionsAsync(TicketQueryDb db, List<NamedTicket> page, CancellationToken ct)
-    {
-        var ids = page.ConvertAll(row => row.Ticket.Id);
-        return await db.Tickets.Where(ticket => ids.Contains(ticket.Id))
-            .Select(ticket => new { ticket.Id, Text = db.Messages.Where(message => message.TicketId == ticket.Id).OrderBy(message => message.CreatedAt).ThenBy(message => message.Id).Select(message => message.Text).FirstOrDefault() })
-            .ToDictionaryAsync(row => row.Id, row => row.Text, ct);
     }
 }
 

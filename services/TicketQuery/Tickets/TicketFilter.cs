@@ -23,7 +23,8 @@ internal sealed record TicketFilter(bool Mine, bool? Closed, string Search, stri
     public bool Narrows => Search.Length > 0 || Terms.Any(term => term.Text.Length > 0);
 
     /// <summary>The caller's tickets that pass. A number that is one of them finds that one alone.</summary>
-    public async Task<VisibleTickets> ApplyAsync(TicketQueryDb db, Caller caller, PortalView view, CancellationToken ct)
+    /// <param name="order">In which they will be listed; a search looks at the first of them.</param>
+    public async Task<VisibleTickets> ApplyAsync(TicketQueryDb db, Caller caller, PortalView view, TicketOrder order, CancellationToken ct)
     {
         var visible = db.TicketsVisibleTo(Mine ? caller with { Scope = TicketScope.Own } : caller, view);
         var tickets = await (Mine ? visible with { Shared = null } : visible).NarrowAsync(db, ct);
@@ -54,8 +55,7 @@ internal sealed record TicketFilter(bool Mine, bool? Closed, string Search, stri
             return tickets.Where(_ => false);
         }
 
-        var order = TicketOrder.For(Sort, view, db);
-        var found = await tickets.SearchAsync(db, terms, order.IsComputed ? TicketOrder.For(TicketOrder.Default, view, db) : order, ct);
+        var found = await tickets.SearchAsync(db, terms, order.IsComputed ? TicketOrder.Find(TicketOrder.Default)! : order, ct);
         return view.Shows(StandardProperties.Subject) ? found : found.NotBySubject(db);
     }
 }

@@ -56,15 +56,17 @@ internal sealed record NamedTicket(Ticket Ticket, Person? Contact, Person? Owner
 
 internal static class NamedTickets
 {
-    /// <summary>Joins the names to ordered tickets.</summary>
-    public static IQueryable<NamedTicket> WithNames(this IQueryable<Ticket> tickets, TicketQueryDb db) =>
+    /// <summary>Joins the names to ordered tickets, and the text of the first message where it is a column.</summary>
+    public static IQueryable<NamedTicket> WithNames(this IQueryable<Ticket> tickets, TicketQueryDb db, PortalView view) =>
+        view.Columns.Any(column => column.Property.Name == StandardProperties.Content) ? tickets.WithNamesAndDescription(db) : tickets.WithNames(db);
+
+    private static IQueryable<NamedTicket> WithNames(this IQueryable<Ticket> tickets, TicketQueryDb db) =>
         from ticket in tickets
         from contact in db.People.Where(person => person.Id == ticket.ContactId).DefaultIfEmpty()
         from owner in db.People.Where(person => person.Id == ticket.OwnerId).DefaultIfEmpty()
         select new NamedTicket(ticket, contact, owner, null);
 
-    /// <summary>Joins the names and the text of the first message.</summary>
-    public static IQueryable<NamedTicket> WithNamesAndDescription(this IQueryable<Ticket> tickets, TicketQueryDb db) =>
+    private static IQueryable<NamedTicket> WithNamesAndDescription(this IQueryable<Ticket> tickets, TicketQueryDb db) =>
         from ticket in tickets
         from contact in db.People.Where(person => person.Id == ticket.ContactId).DefaultIfEmpty()
         from owner in db.People.Where(person => person.Id == ticket.OwnerId).DefaultIfEmpty()

@@ -138,8 +138,8 @@ internal sealed record VisibleTickets(IQueryable<Ticket>? Own, IQueryable<Ticket
     {
         var holding = db.TicketTexts.Holding(db.Database, TicketQueryDb.TextsTable, terms.Groups);
         var lookedAt = Where(ticket => holding.Any(text => text.TicketId == ticket.Id)) with { Terms = terms };
-        var few = await Page(order, null, Sample).Select(ticket => ticket.Id).CountAsync(ct) < Sample;
-        var found = await Page(order, null, Sample).Where(ticket => holding.Any(text => text.TicketId == ticket.Id)).CountAsync(ct);
+        var first = await Page(order, null, Sample).Select(ticket => holding.Any(text => text.TicketId == ticket.Id)).ToListAsync(ct);
+        var (few, found) = (first.Count < Sample, first.Count(holds => holds));
         if (few || found >= Common)
         {
             return found == 0 ? null : few ? lookedAt : lookedAt with { _atLeast = found };
