@@ -71,8 +71,14 @@ internal sealed class LiveHub(PortalDirectory portals, IOptions<GatewayOptions> 
         Send(portal.Id, _ => true, PortalFrame(portal.Version));
     }
 
-    /// <summary>For customers once more: what they may do with their tickets comes from the read model, which may learn of the settings after the gateway.</summary>
-    public void PortalProjected(PortalProjected projected) => Send(projected.PortalId, caller => caller.Kind == CallerKind.Contact, PortalFrame(projected.Version));
+    /// <summary>For customers once more: what they may do with their tickets comes from the read model, which may learn of the settings after the gateway. Where it learned before, the settings' own event follows.</summary>
+    public void PortalProjected(PortalProjected projected)
+    {
+        if (portals.Find(projected.PortalId)?.Version >= projected.Version)
+        {
+            Send(projected.PortalId, caller => caller.Kind == CallerKind.Contact, PortalFrame(projected.Version));
+        }
+    }
 
     /// <summary>For customers: Identity has decided by the newest settings who sees the company's tickets. Where it was quicker than the settings came here, their own event follows.</summary>
     public void AccessDecided(Guid portalId)

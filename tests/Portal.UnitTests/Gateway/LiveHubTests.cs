@@ -116,11 +116,24 @@ public sealed class LiveHubTests
         var customer = _hub.Open(Callers.Contact(PortalId))!;
         var elsewhere = _hub.Open(Callers.Contact(Guid.CreateVersion7()))!;
         var staff = _hub.Open(Callers.Staff(PortalId, Roles.Admin))!;
-        _hub.PortalProjected(new PortalProjected(PortalId, 7));
+        _hub.PortalProjected(new PortalProjected(PortalId, 1));
         customer.Frames.TryRead(out var frame).ShouldBeTrue();
-        frame.ShouldBe("event: portal\ndata: {\"version\":7}\n\n");
+        frame.ShouldBe("event: portal\ndata: {\"version\":1}\n\n");
         elsewhere.Frames.TryRead(out _).ShouldBeFalse();
         staff.Frames.TryRead(out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Pages_are_not_sent_for_settings_that_the_gateway_would_not_show_them_yet()
+    {
+        var customer = _hub.Open(Callers.Contact(PortalId))!;
+        _hub.PortalProjected(new PortalProjected(PortalId, 2));
+        Read(customer).ShouldBeEmpty();
+
+        var settings = Snapshot(TicketScope.Company, on: true) with { Version = 2 };
+        _portals.Upsert(settings);
+        _hub.PortalChanged(settings);
+        Read(customer).ShouldBe(["event: portal\ndata: {\"version\":2}\n\n"]);
     }
 
     [Theory]
