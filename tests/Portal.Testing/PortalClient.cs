@@ -24,6 +24,9 @@ public sealed class PortalClient : IDisposable
     /// <summary>Who is signed in.</summary>
     public Guid Id => Session["id"]!.GetValue<Guid>();
 
+    /// <summary>Somebody who has not signed in.</summary>
+    public static PortalClient Visitor(Uri address) => new(new HttpClient { BaseAddress = address }, new JsonObject());
+
     /// <summary>Signs in; fails with the answer's text when that is refused.</summary>
     public static async Task<PortalClient> SignInAsync(Uri address, string email, string password)
     {
