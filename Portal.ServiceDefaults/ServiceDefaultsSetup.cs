@@ -61,6 +61,7 @@ public static class ServiceDefaultsSetup
         app.UseStatusCodePages();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<LookOnly>();
         app.MapPortalHealth();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         return app;

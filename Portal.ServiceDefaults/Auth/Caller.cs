@@ -26,6 +26,9 @@ public sealed record Caller(
     /// <summary>What the roles allow in this portal, as its administrators have set it (P1).</summary>
     public IReadOnlyList<string> Permissions { get; init; } = [];
 
+    /// <summary>The member of staff who looks at the portal as the caller (B13) and may change nothing; null when it is the caller in person.</summary>
+    public Guid? Viewer { get; init; }
+
     /// <summary>The client's IP address as the gateway saw it; empty where nobody asked.</summary>
     public string Address { get; init; } = "";
 

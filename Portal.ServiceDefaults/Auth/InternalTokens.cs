@@ -38,6 +38,11 @@ public static class InternalTokens
             claims["company_name"] = company.Name;
         }
 
+        if (caller.Viewer is { } viewer)
+        {
+            claims["viewer"] = viewer.ToString();
+        }
+
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = Issuer,
@@ -83,6 +88,7 @@ public static class InternalTokens
             Value("sid"))
         {
             Permissions = user.FindAll("permission").Select(claim => claim.Value).ToArray(),
+            Viewer = Guid.TryParse(Value("viewer"), out var viewer) ? viewer : null,
         };
     }
 }

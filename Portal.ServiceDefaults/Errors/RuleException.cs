@@ -26,6 +26,9 @@ public class RuleException(string code, string message, int status = StatusCodes
     public static RuleException Forbidden(string message = "You are not allowed to do this.") =>
         new("forbidden", message, StatusCodes.Status403Forbidden);
 
+    /// <summary>A member of staff looks at the portal as a customer, who alone may change something there (B13).</summary>
+    public static RuleException OnlyLooking() => new("only-looking", "You are only looking.", StatusCodes.Status403Forbidden);
+
     /// <summary>Somebody else changed the record since the caller read it (<c>If-Match</c>). The problem names them in <c>changedBy</c> and <c>changedAt</c> where they are known.</summary>
     public static RuleException Stale(string? changedBy = null, DateTimeOffset? changedAt = null) => new(
         "stale",

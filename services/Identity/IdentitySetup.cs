@@ -68,6 +68,7 @@ public static class IdentitySetup
         desk.MapPost("/contacts", CreateContact.HandleAsync).RequireAuthorization(Permissions.Contacts).WithName("createContact").WithIdempotency();
         desk.MapGet("/contacts/{id:guid}", GetContact.HandleAsync).WithName("getContact");
         desk.MapPatch("/contacts/{id:guid}", ChangeContact.HandleAsync).RequireAuthorization(Permissions.Contacts).WithName("changeContact");
+        desk.MapPost("/contacts/{id:guid}/view", StartView.HandleAsync).RequireAuthorization(Permissions.SeeAsCustomer).WithName("viewAsContact");
         desk.MapGet("/companies", ListCompanies.HandleAsync).WithName("listCompanies");
         desk.MapGet("/companies/{id:guid}", GetCompany.HandleAsync).WithName("getCompany");
         desk.MapPatch("/companies/{id:guid}", ChangeCompany.HandleAsync).RequireAuthorization(Permissions.Contacts).WithName("changeCompany");

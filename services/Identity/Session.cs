@@ -9,6 +9,9 @@ internal sealed class Session
 {
     private const int SecretBytes = 32;
 
+    /// <summary>Long enough to understand what a customer means.</summary>
+    private static readonly TimeSpan LongestView = TimeSpan.FromMinutes(15);
+
     private Session()
     {
     }
@@ -22,6 +25,12 @@ internal sealed class Session
     public DateTimeOffset CreatedAt { get; private set; }
     public DateTimeOffset LastSeenAt { get; private set; }
     public DateTimeOffset AbsoluteEnd { get; private set; }
+
+    /// <summary>The member of staff who looks at the portal as the contact (B13); null in people's own sessions.</summary>
+    public Guid? ViewerId { get; private set; }
+
+    /// <summary>The session of theirs it was opened in, and ends with.</summary>
+    public string? ViewerSession { get; private set; }
 
     /// <summary>A new session and its token, which is kept nowhere.</summary>
     public static (Session Session, string Token) Start(SessionKind kind, Guid subjectId, Guid portalId, int idleMinutes, TimeSpan longest, DateTimeOffset now)
@@ -40,6 +49,14 @@ internal sealed class Session
             AbsoluteEnd = now + longest,
         };
         return (session, token);
+    }
+
+    /// <summary>A member of staff's look at the portal as a contact, and its token.</summary>
+    public static (Session Session, string Token) StartView(Session staff, Guid contactId, DateTimeOffset now)
+    {
+        var (view, token) = Start(SessionKind.Contact, contactId, staff.PortalId, staff.IdleMinutes, LongestView, now);
+        (view.ViewerId, view.ViewerSession) = (staff.SubjectId, staff.Key);
+        return (view, token);
     }
 
     /// <summary>Whether the session has not ended by <paramref name="time"/>, as far as is known.</summary>

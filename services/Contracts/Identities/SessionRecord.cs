@@ -38,6 +38,9 @@ public sealed record SessionRecord(
     /// <summary>The person's own version when Identity made this record.</summary>
     public long SubjectVersion { get; init; }
 
+    /// <summary>Set where a member of staff looks at the portal as <see cref="SubjectId"/> (B13); null in the contact's own sessions.</summary>
+    public SessionViewer? Viewer { get; init; }
+
     /// <summary>First and last name, or the e-mail address where neither is known.</summary>
     public string Name => PersonName.Full(FirstName, LastName, Email);
 
@@ -47,6 +50,9 @@ public sealed record SessionRecord(
     /// <summary>The key of a token: lower-case hex of its SHA-256, so that a stolen database opens no session.</summary>
     public static string KeyOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }
+
+/// <summary>Who looks, and in which session of theirs: the view is good for nothing without it.</summary>
+public sealed record SessionViewer(Guid StaffId, string SessionKey);
 
 /// <summary>Whose session it is.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<SessionKind>))]

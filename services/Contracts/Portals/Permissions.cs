@@ -15,6 +15,9 @@ public static class Permissions
     /// <summary>Create contacts, bring in imports.</summary>
     public const string Contacts = "contacts";
 
+    /// <summary>Look at the portal as one of its customers sees it, without changing anything (B13).</summary>
+    public const string SeeAsCustomer = "see-as-customer";
+
     /// <summary>Say which role may do what, and who holds it.</summary>
     public const string Roles = "roles";
 
@@ -25,13 +28,13 @@ public static class Permissions
     public const string Operations = "operations";
 
     /// <summary>Every permission there is.</summary>
-    public static readonly IReadOnlyList<string> All = [Tickets, PortalSettings, Records, Contacts, Roles, Audit, Operations];
+    public static readonly IReadOnlyList<string> All = [Tickets, PortalSettings, Records, Contacts, SeeAsCustomer, Roles, Audit, Operations];
 
     /// <summary>The roles every portal starts with.</summary>
     public static readonly IReadOnlyList<RoleDefinition> StandardRoles =
     [
         new("agent", "Agent", [Tickets], Standard: true),
-        new("admin", "Administrator", [Tickets, PortalSettings, Records, Contacts, Roles, Audit], Standard: true),
+        new("admin", "Administrator", [Tickets, PortalSettings, Records, Contacts, SeeAsCustomer, Roles, Audit], Standard: true),
         new("operator", "Operator", [Operations, Audit], Standard: true),
     ];
 

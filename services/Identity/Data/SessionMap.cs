@@ -12,6 +12,8 @@ internal sealed class SessionMap : IEntityTypeConfiguration<Session>
         builder.Property(session => session.Key).HasMaxLength(64);
         builder.Property(session => session.Kind).HasConversion<string>().HasMaxLength(10);
         builder.Property(session => session.Csrf).HasMaxLength(64);
+        builder.Property(session => session.ViewerSession).HasMaxLength(64);
+        builder.HasIndex(session => session.ViewerSession);
         builder.HasIndex(session => session.PortalId);
         builder.HasIndex(session => session.SubjectId);
         builder.HasIndex(session => session.AbsoluteEnd);

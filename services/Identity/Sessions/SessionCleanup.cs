@@ -12,6 +12,8 @@ internal sealed class SessionCleanup(IServiceProvider services, TimeProvider clo
     internal static async Task SweepAsync(IdentityDb db, DateTimeOffset now, CancellationToken ct)
     {
         var forgotten = now - SignInFailures.Memory;
+        await db.EndViewsAsync(await db.Sessions.Where(session => session.ViewerSession != null && session.AbsoluteEnd < now).ToListAsync(ct), "expired", address: "", now, ct);
+        await db.SaveChangesAsync(ct);
         await db.Sessions.Where(session => session.AbsoluteEnd < now).ExecuteDeleteAsync(ct);
         await db.SignInFailures.Where(failures => failures.LastAt < forgotten).ExecuteDeleteAsync(ct);
     }

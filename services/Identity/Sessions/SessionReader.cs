@@ -69,5 +69,8 @@ internal static class SessionReader
         session.CreatedAt,
         session.LastSeenAt,
         session.AbsoluteEnd,
-        session.IdleMinutes);
+        session.IdleMinutes)
+    {
+        Viewer = session is { ViewerId: { } viewer, ViewerSession: { } own } ? new SessionViewer(viewer, own) : null,
+    };
 }
