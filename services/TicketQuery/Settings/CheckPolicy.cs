@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Portal.Contracts.Filters;
-using Portal.Contracts.Portals;
 using Portal.ServiceDefaults.Errors;
 using Portal.TicketQuery.Data;
+using Portal.TicketQuery.Visibility;
 
 namespace Portal.TicketQuery.Settings;
 
@@ -12,7 +11,7 @@ internal static class CheckPolicy
 {
     private const int MaxCases = 500;
 
-    public static async Task<Ok<List<PolicyVerdict>>> HandleAsync(PolicyCheck request, TicketQueryDb db, CancellationToken ct)
+    public static async Task<Ok<List<TicketVerdict>>> HandleAsync(PolicyCheck request, TicketQueryDb db, CancellationToken ct)
     {
         var view = await PortalView.OfAsync(db, request.PortalId, ct);
         var cases = request.Cases ?? [];
@@ -29,35 +28,15 @@ internal static class CheckPolicy
 
         return TypedResults.Ok(cases.Select(wanted => (people.GetValueOrDefault(wanted.ContactId), tickets.GetValueOrDefault(wanted.TicketNumber)) switch
         {
-            (null, _) => new PolicyVerdict(false, "unknown-contact"),
-            (_, null) => new PolicyVerdict(false, "unknown-ticket"),
-            (_, { } ticket) when !shown.Contains(ticket.Number) => new PolicyVerdict(false, "ticket-filter"),
-            ({ } contact, { } ticket) when parts.Contains((contact.Id, ticket.Id)) => new PolicyVerdict(true, "participant"),
-            ({ } contact, { } ticket) => Judge(contact, ticket, settings, view),
+            (null, _) => new TicketVerdict(false, "unknown-contact"),
+            (_, null) => new TicketVerdict(false, "unknown-ticket"),
+            ({ } contact, { } ticket) => settings.Judge(contact, ticket, shown.Contains(ticket.Number), parts.Contains((contact.Id, ticket.Id)), view),
         }).ToList());
     }
-
-    /// <summary>P7 to P9, as Identity decides for sessions: without a filter nobody is in the group.</summary>
-    private static PolicyVerdict Judge(Person contact, Ticket ticket, PolicySettings settings, PortalView view) => (contact, ticket) switch
-    {
-        _ when ticket.ContactId == contact.Id => new PolicyVerdict(true, "own"),
-        _ when ticket.Hidden => new PolicyVerdict(false, "hidden"),
-        _ when contact.CompanyId is null || contact.CompanyId != ticket.CompanyId => new PolicyVerdict(false, "other-company"),
-        _ when settings.TicketScope == TicketScope.Company => new PolicyVerdict(true, "company"),
-        _ when settings is { TicketScope: TicketScope.Group, ScopeFilter: { } group } && FilterEngine.Matches(group, view.FindContact, contact.ValueOf) => new PolicyVerdict(true, "group"),
-        _ => new PolicyVerdict(false, settings.TicketScope == TicketScope.Group ? "not-in-group" : "own-only"),
-    };
 }
 
 /// <summary>Cases to judge under these settings.</summary>
-internal sealed record PolicyCheck(Guid PortalId, PolicySettings? Settings, IReadOnlyList<PolicyQuestion>? Cases);
-
-/// <summary>The settings that decide who sees which ticket.</summary>
-internal sealed record PolicySettings(TicketScope TicketScope, Filter? ScopeFilter, Filter? TicketFilter);
+internal sealed record PolicyCheck(Guid PortalId, VisibilityRules? Settings, IReadOnlyList<PolicyQuestion>? Cases);
 
 /// <summary>Whether this contact sees that ticket.</summary>
 internal sealed record PolicyQuestion(Guid ContactId, long TicketNumber);
-
-/// <summary>The verdict of a case, in the order of the cases.</summary>
-/// <param name="Reason">Sees: <c>own</c>, <c>participant</c>, <c>company</c>, <c>group</c>. Does not: <c>ticket-filter</c>, <c>hidden</c>, <c>own-only</c>, <c>not-in-group</c>, <c>other-company</c>, <c>unknown-contact</c>, <c>unknown-ticket</c>.</param>
-internal sealed record PolicyVerdict(bool Sees, string Reason);

@@ -1,5 +1,6 @@
 using Portal.Contracts.Portals;
 using Portal.ServiceDefaults.Auth;
+using Portal.TicketQuery.Visibility;
 
 namespace Portal.TicketQuery.Settings;
 
@@ -10,5 +11,6 @@ internal static class SettingsEndpoints
         app.MapPost("/api/settings/preview/tickets", PreviewTickets.HandleAsync)
             .RequireAuthorization(Permissions.PortalSettings).WithTags("Settings").WithName("previewTickets");
         app.MapPost("/internal/policy/check", CheckPolicy.HandleAsync).RequireAuthorization(Policies.Service).WithTags("Settings").WithName("checkPolicy");
+        app.MapPost("/internal/tickets/explain", ExplainTicket.HandleAsync).RequireAuthorization(Policies.Service).WithTags("Settings").WithName("explainTicket");
     }
 }

@@ -65,7 +65,7 @@ internal static class ListMessages
     }
 
     /// <summary>The messages of the ticket's oldest thread.</summary>
-    private static IQueryable<Message> OriginalThread(TicketQueryDb db, Guid ticketId)
+    public static IQueryable<Message> OriginalThread(TicketQueryDb db, Guid ticketId)
     {
         var all = db.Messages.AsNoTracking().Where(message => message.TicketId == ticketId);
         return all.Where(message => message.ThreadId == all.OrderBy(first => first.CreatedAt).ThenBy(first => first.Id).Select(first => first.ThreadId).First());
