@@ -11,6 +11,9 @@ internal sealed class GatewayRequest
     /// <summary>The portal it came in on; null where none answers here.</summary>
     public PortalSnapshot? Portal { get; set; }
 
+    /// <summary>The key of the view the address names: somebody looks at the portal as a customer. Null everywhere else.</summary>
+    public string? ViewKey { get; set; }
+
     /// <summary>The live session, if any.</summary>
     public ActiveSession? Session { get; set; }
 

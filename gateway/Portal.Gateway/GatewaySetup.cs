@@ -14,6 +14,7 @@ using Portal.Gateway.Sessions;
 using Portal.Gateway.Settings;
 using Portal.Gateway.Setup;
 using Portal.Gateway.Tokens;
+using Portal.Gateway.Visibility;
 using Portal.Gateway.WebUi;
 using Portal.Messaging;
 
@@ -50,6 +51,7 @@ public static class GatewaySetup
         services.AddSingleton<TouchBuffer>();
         services.AddHostedService(provider => provider.GetRequiredService<TouchBuffer>());
         services.AddSingleton<SessionStore>();
+        services.AddSingleton<SessionFinder>();
         services.AddSingleton<RateLimits>();
         services.AddSingleton<LiveHub>();
         services.AddSingleton<HealthBoard>();
@@ -102,6 +104,7 @@ public static class GatewaySetup
         app.MapDomainProof();
         app.MapSettings();
         app.MapRoles();
+        app.MapTicketVisibility();
         app.MapSetup();
         app.MapSessions();
         app.MapLive();

@@ -16,7 +16,7 @@ internal static class LiveEndpoint
         .WithName("live").WithTags("Live").Produces<string>(contentType: "text/event-stream");
 
     private static async Task StreamAsync(
-        HttpContext http, LiveHub hub, PortalDirectory portals, SessionStore sessions, IOptions<GatewayOptions> options, TimeProvider clock, IHostApplicationLifetime host)
+        HttpContext http, LiveHub hub, PortalDirectory portals, SessionFinder sessions, IOptions<GatewayOptions> options, TimeProvider clock, IHostApplicationLifetime host)
     {
         var gateway = http.Gateway();
         if (gateway.Caller is not { Kind: CallerKind.Contact or CallerKind.Staff } caller)
@@ -103,7 +103,7 @@ internal static class LiveEndpoint
     }
 
     /// <summary>Looks now and then whether the session behind a stream is still alive.</summary>
-    private sealed record Watch(HttpContext Http, LiveConnection Connection, PortalDirectory Portals, SessionStore Sessions, TimeProvider Clock, TimeSpan Heartbeat)
+    private sealed record Watch(HttpContext Http, LiveConnection Connection, PortalDirectory Portals, SessionFinder Sessions, TimeProvider Clock, TimeSpan Heartbeat)
     {
         /// <summary>At the next heartbeat, or when the session ends by what is known now.</summary>
         public TimeSpan NextLook(ActiveSession? session)
@@ -126,7 +126,7 @@ internal static class LiveEndpoint
 
             try
             {
-                var now = await Sessions.FindAsync(session.Record.Key, portal, slide: false, ct);
+                var now = await Sessions.AgainAsync(session, portal, ct);
                 if (now is not null)
                 {
                     Connection.Caller = now.CallerOn(portal);
@@ -134,10 +134,10 @@ internal static class LiveEndpoint
 
                 return now;
             }
-            catch (RuleException)
+            catch (RuleException refused)
             {
-                // Nobody can tell at the moment; the next look will.
-                return session;
+                // Unless the viewer may look no more, nobody can tell at the moment; the next look will.
+                return refused.Status == StatusCodes.Status403Forbidden ? null : session;
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using Portal.Contracts.Identities;
 using Portal.Contracts.Portals;
 using Portal.Contracts.Tickets;
 using Portal.Gateway.Portals;
@@ -67,7 +68,7 @@ internal sealed class LiveHub(PortalDirectory portals, IOptions<GatewayOptions> 
     /// <summary>For everyone on the portal. Which customers see their company's tickets is decided anew (P9), for now they see their own; and so is what the roles of staff allow (P1).</summary>
     public void PortalChanged(PortalSnapshot portal)
     {
-        LookAgain(portal.Id, caller => caller.Kind == CallerKind.Staff || portal.TicketScope == TicketScope.Group);
+        LookAgain(portal.Id, caller => caller.Kind == CallerKind.Staff || caller.Viewer is not null || portal.TicketScope == TicketScope.Group);
         Send(portal.Id, _ => true, PortalFrame(portal.Version));
     }
 
@@ -98,18 +99,20 @@ internal sealed class LiveHub(PortalDirectory portals, IOptions<GatewayOptions> 
     {
         foreach (var portalId in _byPortal.Keys)
         {
-            LookAgain(portalId, caller => caller.Id == staffId);
+            LookAgain(portalId, caller => caller.Id == staffId || caller.Viewer == staffId);
             Send(portalId, caller => caller.Id == staffId, SessionChangedFrame);
         }
     }
 
-    /// <summary>Ends the streams of a session that was signed out here.</summary>
-    public void SessionEnded(string sessionKey)
+    /// <summary>Ends the streams of a session that was signed out here; those of views opened in it find out at once.</summary>
+    public void SessionEnded(SessionRecord session)
     {
-        foreach (var connection in _byPortal.Values.SelectMany(connections => connections.Keys).Where(connection => connection.Caller.SessionId == sessionKey))
+        foreach (var connection in _byPortal.Values.SelectMany(connections => connections.Keys).Where(connection => connection.Caller.SessionId == session.Key))
         {
             connection.End(SessionEndedFrame);
         }
+
+        LookAgain(session.PortalId, caller => caller.Viewer == session.SubjectId);
     }
 
     private void Send(Guid portalId, Func<Caller, bool> hears, string frame)

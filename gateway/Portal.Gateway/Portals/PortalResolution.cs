@@ -1,3 +1,5 @@
+using Portal.Contracts.Identities;
+using Portal.Gateway.Sessions;
 using Portal.ServiceDefaults.Errors;
 
 namespace Portal.Gateway.Portals;
@@ -6,12 +8,13 @@ namespace Portal.Gateway.Portals;
 internal sealed class PortalResolution(RequestDelegate next, PortalDirectory directory)
 {
     private const string Prefix = "/p/";
+    private const string ViewPrefix = "/view/";
 
     public async Task InvokeAsync(HttpContext http)
     {
         var request = http.Request;
         var path = request.Path.Value ?? "/";
-        if (path.StartsWith(Prefix, StringComparison.Ordinal) && SlugIn(path) is { Length: > 0 } slug)
+        if (path.StartsWith(Prefix, StringComparison.Ordinal) && SegmentIn(path, Prefix) is { Length: > 0 } slug)
         {
             var end = Prefix.Length + slug.Length;
             if (end == path.Length && HttpMethods.IsGet(request.Method))
@@ -46,7 +49,22 @@ internal sealed class PortalResolution(RequestDelegate next, PortalDirectory dir
             http.Gateway().Portal = directory.FindByHost(request.Host.Host);
         }
 
+        TakeView(http);
         await next(http);
+    }
+
+    /// <summary>Under <c>view/{id}</c> the whole portal stands once more, as a contact sees it (B13).</summary>
+    private static void TakeView(HttpContext http)
+    {
+        var request = http.Request;
+        var path = request.Path.Value ?? "/";
+        if (path.StartsWith(ViewPrefix, StringComparison.Ordinal) && SegmentIn(path, ViewPrefix) is { Length: > 0 and <= SessionCookie.LongestToken } token)
+        {
+            var end = ViewPrefix.Length + token.Length;
+            request.PathBase = request.PathBase.Add(path[..end]);
+            request.Path = end == path.Length ? "/" : path[end..];
+            http.Gateway().ViewKey = SessionRecord.KeyOf(token);
+        }
     }
 
     /// <summary>Why no portal answers: not known yet, or there is none.</summary>
@@ -54,9 +72,9 @@ internal sealed class PortalResolution(RequestDelegate next, PortalDirectory dir
         ? new RuleException("unknown-portal", "No portal answers at this address.", StatusCodes.Status404NotFound)
         : Unavailable.Because("The portals are not known yet.");
 
-    private static string SlugIn(string path)
+    private static string SegmentIn(string path, string prefix)
     {
-        var end = path.IndexOf('/', Prefix.Length);
-        return end < 0 ? path[Prefix.Length..] : path[Prefix.Length..end];
+        var end = path.IndexOf('/', prefix.Length);
+        return end < 0 ? path[prefix.Length..] : path[prefix.Length..end];
     }
 }

@@ -8,6 +8,9 @@ namespace Portal.Gateway.Sessions;
 /// <param name="LoadedAt">When the record was read from Identity.</param>
 internal sealed record ActiveSession(SessionRecord Record, DateTimeOffset LastSeenAt, DateTimeOffset LoadedAt)
 {
+    /// <summary>The session of the member of staff who looks at the portal as this one's contact (B13); null in people's own sessions.</summary>
+    public ActiveSession? Viewer { get; init; }
+
     /// <summary>When it ends unless used before: the portal's time-out as it is set now, and at the latest the absolute end.</summary>
     public DateTimeOffset EndsAt(PortalSnapshot portal)
     {
@@ -29,6 +32,7 @@ internal sealed record ActiveSession(SessionRecord Record, DateTimeOffset LastSe
         Record.Key)
     {
         Permissions = Permissions.Of(portal.Roles, Record.Roles),
+        Viewer = Record.Viewer?.StaffId,
     };
 
     /// <summary>Whether the record was made under older settings than <paramref name="portal"/>'s, while they decide what the contact sees (P9).</summary>

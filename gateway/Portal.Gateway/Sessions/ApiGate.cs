@@ -10,12 +10,17 @@ using Portal.ServiceDefaults.Errors;
 namespace Portal.Gateway.Sessions;
 
 /// <summary>What every API request passes: who asks, how often, from our own pages, on a portal that is on.</summary>
-internal sealed class ApiGate(RequestDelegate next, PortalDirectory portals, SessionStore sessions, OperatorKey operatorKey, RateLimits limits)
+internal sealed class ApiGate(RequestDelegate next, PortalDirectory portals, SessionFinder sessions, OperatorKey operatorKey, RateLimits limits)
 {
     public Task InvokeAsync(HttpContext http) => http.Request.Path.StartsWithSegments("/api") ? PassAsync(http) : next(http);
 
     private async Task PassAsync(HttpContext http)
     {
+        if (http.Gateway().ViewKey is not null && http.Request.IsUnsafe() && !IsSignOut(http.Request))
+        {
+            throw RuleException.OnlyLooking();
+        }
+
         if (operatorKey.Check(http.Request) is { } right)
         {
             AdmitCommandLine(http, right);
@@ -108,7 +113,7 @@ internal sealed class ApiGate(RequestDelegate next, PortalDirectory portals, Ses
     {
         try
         {
-            return await sessions.FindAsync(key, portal, slide, http.RequestAborted);
+            return await sessions.FindAsync(key, http.Gateway().ViewKey, portal, slide, http.RequestAborted);
         }
         catch (RuleException) when (signingIn)
         {
@@ -116,8 +121,11 @@ internal sealed class ApiGate(RequestDelegate next, PortalDirectory portals, Ses
         }
     }
 
+    /// <summary>Of a view, too, it is the end.</summary>
+    private static bool IsSignOut(HttpRequest request) => HttpMethods.IsDelete(request.Method) && request.Path.Equals("/api/session", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Staff go on working; visitors may ask for their session and sign in or out at the desk; the rest is the customers' API.</summary>
     private static bool MayPassWhenOff(HttpRequest request, ActiveSession? session) => session is { } known
-        ? known.Record.Kind == SessionKind.Staff || (HttpMethods.IsDelete(request.Method) && request.Path.StartsWithSegments("/api/session"))
+        ? known.Record.Kind == SessionKind.Staff || IsSignOut(request) || (known.Viewer is not null && request.Path.StartsWithSegments("/api/session"))
         : request.Path.StartsWithSegments("/api/session") || request.Path.StartsWithSegments("/api/desk") || request.Path.StartsWithSegments("/api/settings");
 }

@@ -6,7 +6,7 @@ namespace Portal.Gateway.Sessions;
 internal static class SessionCookie
 {
     public const string Name = "__Host-portal";
-    private const int LongestToken = 100;
+    public const int LongestToken = 100;
 
     /// <summary>The key of the session the request came with, or null.</summary>
     public static string? KeyIn(HttpRequest request) =>

@@ -48,7 +48,7 @@ internal static class SessionEndpoints
 
         if (!portal.On && record.Kind == SessionKind.Contact)
         {
-            await sessions.EndAsync(record.Key, portal.Id, ct);
+            await sessions.EndAsync(record.Key, portal.Id, http.ClientAddress(), ct);
             throw PortalOff();
         }
 
@@ -66,11 +66,16 @@ internal static class SessionEndpoints
     {
         if (http.Gateway().Session is { } session)
         {
-            await sessions.EndAsync(session.Record.Key, session.Record.PortalId, ct);
-            hub.SessionEnded(session.Record.Key);
+            await sessions.EndAsync(session.Record.Key, session.Record.PortalId, http.ClientAddress(), ct);
+            hub.SessionEnded(session.Record);
         }
 
-        SessionCookie.Delete(http.Response);
+        if (http.Gateway().ViewKey is null)
+        {
+            // Whoever only looked stays signed in as themselves.
+            SessionCookie.Delete(http.Response);
+        }
+
         return TypedResults.NoContent();
     }
 
@@ -99,8 +104,8 @@ internal static class SessionEndpoints
 
         try
         {
-            await sessions.EndAsync(earlier.Record.Key, portal.Id, ct);
-            hub.SessionEnded(earlier.Record.Key);
+            await sessions.EndAsync(earlier.Record.Key, portal.Id, http.ClientAddress(), ct);
+            hub.SessionEnded(earlier.Record);
         }
         catch (RuleException error)
         {

@@ -76,10 +76,10 @@ internal sealed class SessionStore(
         return session;
     }
 
-    /// <summary>Ends the session in the truth and everywhere else.</summary>
-    public async Task EndAsync(string key, Guid portalId, CancellationToken ct)
+    /// <summary>Ends the session in the truth and everywhere else; <paramref name="address"/> is the client's, for the audit log.</summary>
+    public async Task EndAsync(string key, Guid portalId, string address, CancellationToken ct)
     {
-        await services.Identity.SendAsync(HttpMethod.Delete, $"/internal/sessions/{key}", null, portalId, ct);
+        await services.Identity.SendAsync(HttpMethod.Delete, $"/internal/sessions/{key}?address={Uri.EscapeDataString(address)}", null, portalId, ct);
         touches.Forget(key);
         await ForgetAsync(key, portalId);
     }

@@ -10,6 +10,7 @@ namespace Portal.Gateway.Sessions;
 /// <param name="Csrf">Goes into the header <c>X-CSRF</c> of unsafe requests.</param>
 /// <param name="SecondsLeft">Until the session ends unless it is used before.</param>
 /// <param name="IdleSeconds">The idle time-out.</param>
+/// <param name="Viewer">The name of the member of staff who looks at the portal as this customer, and can change nothing; null in people's own sessions.</param>
 internal sealed record SessionView(
     SessionKind Kind,
     Guid Id,
@@ -24,7 +25,8 @@ internal sealed record SessionView(
     int SecondsLeft,
     int IdleSeconds,
     string? Language,
-    SessionPortalView Portal)
+    SessionPortalView Portal,
+    string? Viewer)
 {
     public static SessionView Of(ActiveSession session, PortalSnapshot portal, DateTimeOffset now)
     {
@@ -43,7 +45,8 @@ internal sealed record SessionView(
             Math.Max(0, (int)(session.EndsAt(portal) - now).TotalSeconds),
             portal.IdleMinutes * 60,
             record.Language,
-            new SessionPortalView(portal.Id, portal.Slug, portal.Name));
+            new SessionPortalView(portal.Id, portal.Slug, portal.Name),
+            session.Viewer?.Record.Name);
     }
 
     /// <summary>The command line, which has no session that could end.</summary>
@@ -61,7 +64,8 @@ internal sealed record SessionView(
         portal.IdleMinutes * 60,
         portal.IdleMinutes * 60,
         null,
-        new SessionPortalView(portal.Id, portal.Slug, portal.Name));
+        new SessionPortalView(portal.Id, portal.Slug, portal.Name),
+        Viewer: null);
 }
 
 /// <summary>The portal a session is valid on.</summary>

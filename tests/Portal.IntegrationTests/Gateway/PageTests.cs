@@ -17,6 +17,8 @@ public sealed partial class PageTests
     [InlineData("p/demo/tickets", "/p/demo/", "portal")]
     [InlineData("desk/", "/", "desk")]
     [InlineData("p/demo/desk/inbox/3", "/p/demo/", "desk")]
+    [InlineData("p/demo/view/abc/tickets/7", "/p/demo/view/abc/", "portal")]
+    [InlineData("view/abc/", "/view/abc/", "portal")]
     [InlineData("index.html", "/", "portal")]
     public async Task Pages_get_the_portals_base_and_a_nonce_of_their_own(string path, string portalBase, string app)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Portal.Contracts.Demo;
 using Portal.Contracts.Identities;
 using Portal.ServiceDefaults;
@@ -39,6 +40,7 @@ internal sealed class StubIdentity(TimeProvider clock)
             Sessions[key] = Sessions[key] with { Language = (await request.ReadFromJsonAsync<Language>())!.Value };
             return Json(Sessions[key]);
         });
+        app.MapPost("/api/desk/contacts/{id:guid}/view", View);
         app.MapGet("/internal/staff", () => Results.Json(new { items = Staff.Select(pair => new { id = pair.Key, name = "Nora Keller", roles = pair.Value }) }));
         app.MapPut("/internal/staff", () => Results.Ok(new { id = Guid.CreateVersion7() }));
     }
@@ -73,6 +75,33 @@ internal sealed class StubIdentity(TimeProvider clock)
             body.IdleMinutes);
         Sessions[session.Key] = session;
         return Json(session, StatusCodes.Status201Created);
+    }
+
+    /// <summary>A view in the session the gateway's token names.</summary>
+    private IResult View(Guid id, HttpRequest request)
+    {
+        var token = Guid.NewGuid().ToString("N");
+        var person = DemoIds.People.First(known => known.Id == id);
+        var own = Sessions[new JsonWebToken(request.Headers.Authorization.ToString()["Bearer ".Length..]).GetClaim("sid").Value];
+        var now = clock.GetUtcNow();
+        Sessions[SessionRecord.KeyOf(token)] = own with
+        {
+            Key = SessionRecord.KeyOf(token),
+            Token = null,
+            Kind = SessionKind.Contact,
+            SubjectId = person.Id,
+            FirstName = person.FirstName,
+            LastName = person.LastName,
+            Email = person.Email,
+            Company = new CompanyRef(person.CompanyId!.Value, person.Company!),
+            Roles = [],
+            Csrf = "csrf-" + token,
+            CreatedAt = now,
+            LastSeenAt = now,
+            AbsoluteEnd = now.AddMinutes(15),
+            Viewer = new SessionViewer(own.SubjectId, own.Key),
+        };
+        return Results.Json(new { id = token }, statusCode: StatusCodes.Status201Created);
     }
 
     private static IResult Json(SessionRecord session, int status = 200) => Results.Json(session, ServiceDefaultsSetup.Json, statusCode: status);
