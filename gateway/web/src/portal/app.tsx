@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/shared/api-error';
-import { routerBasename } from '@/shared/base';
+import { isView, routerBasename } from '@/shared/base';
 import { BarePage } from '@/shared/components/bare-page';
 import { ElsewhereNotice } from '@/shared/components/elsewhere-notice';
 import { ErrorState } from '@/shared/components/error-state';
@@ -12,6 +12,8 @@ import { usePortal } from '@/shared/portal-query';
 import { useSession } from '@/shared/session';
 import { SignInPage } from './features/sign-in/sign-in-page';
 import { SignedInApp } from './shell/signed-in-app';
+import { ViewBanner } from './shell/view-banner';
+import { ViewEnded } from './shell/view-ended';
 
 /** The portal's name is the tab title of every page (P2). */
 function usePageTitle(name: string | undefined) {
@@ -23,9 +25,15 @@ function usePageTitle(name: string | undefined) {
 export function App() {
   return (
     <BrowserRouter basename={routerBasename('portal')}>
+      <Looking />
       <Gate />
     </BrowserRouter>
   );
+}
+
+function Looking(): ReactNode {
+  const { state } = useSession();
+  return state.status === 'signed-in' && state.session.viewer !== null ? <ViewBanner name={state.session.name} /> : null;
 }
 
 function Gate(): ReactNode {
@@ -56,6 +64,7 @@ function Gate(): ReactNode {
       </BarePage>
     );
   }
+  if (state.status === 'signed-out' && isView()) return <ViewEnded />;
   if (state.status === 'signed-out') return <SignInPage portal={portal.data} reason={state.reason} />;
   if (state.session.kind === 'staff') {
     // Staff have no tickets of their own here; their place is the help desk.

@@ -132,6 +132,22 @@ export interface paths {
         patch: operations["changeContact"];
         trace?: never;
     };
+    "/api/desk/contacts/{id}/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["viewAsContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/imports": {
         parameters: {
             query?: never;
@@ -414,6 +430,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["reopenDeskTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/tickets/{number}/visibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getTicketVisibility"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1643,6 +1675,29 @@ export interface components {
             /** Format: date-time */
             changedAt: string;
         };
+        /** @enum {unknown} */
+        ContactRelation: "requester" | "participant" | "colleague" | "other";
+        ContactVisibility: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+            company: null | string;
+            relation: components["schemas"]["ContactRelation"];
+            sees: boolean;
+            reason: string;
+            right: null | components["schemas"]["ParticipantRight"];
+        };
+        ConversationVisibility: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: int32 */
+            messages: number;
+            original: boolean;
+            shown: boolean;
+        };
         CreateContactRequest: {
             email: null | string;
             firstName: null | string;
@@ -2583,6 +2638,7 @@ export interface components {
             idleSeconds: number;
             language: null | string;
             portal: components["schemas"]["SessionPortalView"];
+            viewer: null | string;
         };
         SettingChange: {
             field: string;
@@ -2657,6 +2713,12 @@ export interface components {
             id: string;
             label: string;
             closed: boolean;
+        };
+        StartedView: {
+            id: string;
+            contact: string;
+            /** Format: date-time */
+            endsAt: string;
         };
         StatusItem: {
             label: string;
@@ -2835,6 +2897,17 @@ export interface components {
             label: string;
             closed: boolean;
         };
+        TicketVisibility: {
+            /** Format: int64 */
+            version: number;
+            portalOn: boolean;
+            matchesFilter: boolean;
+            hidden: boolean;
+            threads: components["schemas"]["ConversationVisibility"][];
+            contacts: components["schemas"]["ContactVisibility"][];
+            /** Format: int32 */
+            colleagues: number;
+        };
         TicketqueryPropertyItem: {
             name: string;
             label: string;
@@ -2932,6 +3005,9 @@ export type ConsentNotice = components['schemas']['ConsentNotice'];
 export type ConsentView = components['schemas']['ConsentView'];
 export type ContactItem = components['schemas']['ContactItem'];
 export type ContactRecord = components['schemas']['ContactRecord'];
+export type ContactRelation = components['schemas']['ContactRelation'];
+export type ContactVisibility = components['schemas']['ContactVisibility'];
+export type ConversationVisibility = components['schemas']['ConversationVisibility'];
 export type CreateContactRequest = components['schemas']['CreateContactRequest'];
 export type CreateFormRequest = components['schemas']['CreateFormRequest'];
 export type CustomerAuthor = components['schemas']['CustomerAuthor'];
@@ -3069,6 +3145,7 @@ export type StageDraft = components['schemas']['StageDraft'];
 export type StageItem = components['schemas']['StageItem'];
 export type StageKind = components['schemas']['StageKind'];
 export type StageRef = components['schemas']['StageRef'];
+export type StartedView = components['schemas']['StartedView'];
 export type StatusItem = components['schemas']['StatusItem'];
 export type SubmitFormRequest = components['schemas']['SubmitFormRequest'];
 export type SubmitFormResult = components['schemas']['SubmitFormResult'];
@@ -3093,6 +3170,7 @@ export type TicketSample = components['schemas']['TicketSample'];
 export type TicketScope = components['schemas']['TicketScope'];
 export type TicketSource = components['schemas']['TicketSource'];
 export type TicketStatus = components['schemas']['TicketStatus'];
+export type TicketVisibility = components['schemas']['TicketVisibility'];
 export type TicketqueryPropertyItem = components['schemas']['TicketqueryPropertyItem'];
 export type UploadAttachmentResult = components['schemas']['UploadAttachmentResult'];
 export type UploadImportResult = components['schemas']['UploadImportResult'];
@@ -3348,6 +3426,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactRecord"];
+                };
+            };
+        };
+    };
+    viewAsContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedView"];
                 };
             };
         };
@@ -3885,6 +3985,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskTicket"];
+                };
+            };
+        };
+    };
+    getTicketVisibility: {
+        parameters: {
+            query?: {
+                contact?: string;
+            };
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketVisibility"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };

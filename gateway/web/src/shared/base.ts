@@ -17,3 +17,17 @@ export function routerBasename(app: 'portal' | 'desk'): string {
 export function pageUrl(path: string): string {
   return new URL(path, document.baseURI).toString();
 }
+
+/** Whether this page shows the portal to a member of staff as one of its customers sees it: such pages stand under `view/{id}/` (B13). */
+export const isView = () => /\/view\/[^/]+\/$/u.test(new URL(document.baseURI).pathname);
+
+const returnKey = 'view-return';
+
+/** Leaves for the portal as a customer sees it; remembers where to come back to. */
+export function openView(id: string, path: string): void {
+  sessionStorage.setItem(returnKey, window.location.href);
+  window.location.assign(pageUrl(`view/${id}/${path}`));
+}
+
+/** The desk, where the view was opened. */
+export const viewReturn = () => sessionStorage.getItem(returnKey) ?? pageUrl('../../desk/');

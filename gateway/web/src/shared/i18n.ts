@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from './api-types';
+import { isView } from './base';
 
 export const languages: readonly Language[] = ['en', 'de', 'nl', 'fr'];
 const storageKey = 'portal-language';
@@ -14,7 +15,9 @@ export function isLanguage(value: unknown): value is Language {
   return languages.includes(value as Language);
 }
 
+/** What somebody chose in this browser; a view is in the language of the customer it is of. */
 export function chosenLanguage(): Language | null {
+  if (isView()) return null;
   try {
     const stored = localStorage.getItem(storageKey);
     return isLanguage(stored) ? stored : null;
@@ -24,6 +27,7 @@ export function chosenLanguage(): Language | null {
 }
 
 export function rememberLanguage(language: Language): void {
+  if (isView()) return;
   try {
     localStorage.setItem(storageKey, language);
   } catch {

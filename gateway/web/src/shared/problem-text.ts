@@ -8,6 +8,7 @@ const known = [
   'too-many-requests',
   'locked-out',
   'forbidden',
+  'only-looking',
   'not-found',
   'conflict',
   'stale',

@@ -19,6 +19,7 @@ const ada: Session = {
   scope: 'own',
   roles: [],
   permissions: [],
+  viewer: null,
   csrf: 'token',
   secondsLeft: 1200,
   idleSeconds: 1200,

@@ -7,6 +7,7 @@ import { useContactList } from '../data/list-contacts';
 import type { Contact } from '../types';
 
 interface Props {
+  label?: string;
   value: Contact | null;
   onChange: (contact: Contact | null) => void;
   error?: ReactNode;
@@ -16,7 +17,7 @@ const pauseMs = 250;
 const label = ({ name, email }: Contact) => (email ? `${name} (${email})` : name);
 
 /** Finds a contact by name, email or company as one types; the server searches, so all are within reach. */
-export function ContactPicker({ value, onChange, error }: Props) {
+export function ContactPicker({ label: caption, value, onChange, error }: Props) {
   const { t } = useTranslation('desk');
   const [text, setText] = useState(value ? label(value) : '');
   const [query] = useDebouncedValue(text, pauseMs);
@@ -27,7 +28,7 @@ export function ContactPicker({ value, onChange, error }: Props) {
 
   return (
     <Select
-      label={t('newTicket.contact')}
+      label={caption ?? t('newTicket.contact')}
       placeholder={t('newTicket.contactPlaceholder')}
       searchable
       clearable

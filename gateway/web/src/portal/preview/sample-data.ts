@@ -91,6 +91,7 @@ export function sampleData(t: TFunction<'portal'>, portal: PortalInfo) {
     scope: 'own',
     roles: [],
     permissions: [],
+    viewer: null,
     csrf: '',
     secondsLeft: 3600,
     idleSeconds: 3600,

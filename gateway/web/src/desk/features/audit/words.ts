@@ -32,6 +32,8 @@ export const actions = [
   'staff.roles-changed',
   'contact.created',
   'contact.changed',
+  'contact.view-started',
+  'contact.view-ended',
   'company.changed',
   'ticket.created',
   'ticket.changed',

@@ -6,6 +6,7 @@ import { LoadingRows } from '@/shared/components/loading-rows';
 import { RelativeTime } from '@/shared/components/relative-time';
 import { StatusBadge } from '@/shared/components/status-badge';
 import { CustomerProperties } from '../../components/properties/customer-properties';
+import { SeeAs } from '../../components/see-as';
 import { SideDrawer } from '../../components/side-drawer';
 import { useTicketList } from '../../data/list-tickets';
 import { paths } from '../../paths';
@@ -44,6 +45,7 @@ function ContactDetails({ contact }: { contact: Contact }) {
         >
           {t('contacts.showInInbox')}
         </Button>
+        <SeeAs contact={contact} />
       </Group>
       <div className={classes.properties}>
         <CustomerProperties contactId={contact.id} />

@@ -10,6 +10,7 @@ import classes from './details-panel.module.css';
 import { TicketParticipants } from './ticket-participants';
 import { TicketProperties } from './ticket-properties';
 import type { TicketActions } from './use-ticket-actions';
+import { ConversationsCard } from './visibility/conversations-card';
 
 export function DetailsPanel({ ticket, actions }: { ticket: DeskTicket; actions: TicketActions }) {
   const { t } = useTranslation('desk');
@@ -34,6 +35,7 @@ export function DetailsPanel({ ticket, actions }: { ticket: DeskTicket; actions:
           {t('contacts.newTicket')}
         </Link>
       </section>
+      <ConversationsCard ticket={ticket} />
       <TicketParticipants ticket={ticket} actions={actions} />
       {ticket.rating && (
         <section>

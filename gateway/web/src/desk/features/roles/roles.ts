@@ -5,7 +5,16 @@ import type * as schema from '@/shared/api-schema';
 import { deskKeys } from '../../keys';
 
 /** What roles can allow, in the order in which it is explained. */
-export const permissionNames = ['tickets', 'contacts', 'portal-settings', 'records', 'roles', 'audit', 'operations'] as const;
+export const permissionNames = [
+  'tickets',
+  'contacts',
+  'see-as-customer',
+  'portal-settings',
+  'records',
+  'roles',
+  'audit',
+  'operations',
+] as const;
 export type PermissionName = (typeof permissionNames)[number];
 
 /** `standard`: every portal has it; it can be shaped but not deleted. */

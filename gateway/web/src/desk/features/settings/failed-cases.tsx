@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ApiError } from '@/shared/api-error';
 import classes from './failed-cases.module.css';
-import { useReasonText } from './use-reason-text';
+import { useReasonText } from '../../components/use-reason-text';
 
 interface Failure {
   caseId: string;

@@ -11,21 +11,6 @@ export type PolicyCase = schema.PolicyCaseView;
 
 export type CaseInput = Omit<PolicyCase, 'id' | 'version'>;
 
-/** By which rule a ticket is shown or hidden. */
-export const caseReasons = [
-  'own',
-  'participant',
-  'company',
-  'group',
-  'ticket-filter',
-  'hidden',
-  'own-only',
-  'not-in-group',
-  'other-company',
-  'unknown-contact',
-  'unknown-ticket',
-] as const;
-
 export type CaseResult = schema.CaseResultView;
 
 export const usePolicyCases = () =>

@@ -7,12 +7,14 @@ import type { ClosedTicket } from '@/shared/api-schema';
 import { ConfirmDialog } from '@/shared/components/confirm-dialog';
 import { Icon } from '@/shared/components/icons';
 import { notifyDone } from '@/shared/notify';
+import { useSignedIn } from '@/shared/session';
 import { ticketKeys } from '../../ticket-keys';
 import type { TicketDetail } from '../../types';
 
 export function CloseTicket({ ticket }: { ticket: TicketDetail }) {
   const { t } = useTranslation('portal');
   const queryClient = useQueryClient();
+  const looking = useSignedIn().viewer !== null;
   const [asking, setAsking] = useState(false);
   const close = useMutation({
     mutationFn: () => api.post<ClosedTicket>(`tickets/${ticket.number}/close`),
@@ -30,7 +32,7 @@ export function CloseTicket({ ticket }: { ticket: TicketDetail }) {
 
   return (
     <>
-      <Button variant="default" leftSection={<Icon name="check" />} onClick={() => setAsking(true)}>
+      <Button variant="default" disabled={looking} leftSection={<Icon name="check" />} onClick={() => setAsking(true)}>
         {t('ticket.close')}
       </Button>
       <ConfirmDialog

@@ -32,7 +32,9 @@ export function Conversation({ ticket }: { ticket: TicketDetail }) {
 
       <Rating ticket={ticket} />
       <section className={`${classes.reply} no-print`}>
-        {ticket.canReply ? (
+        {user.viewer !== null && ticket.canReply ? (
+          <p className={classes.noReply}>{t('looking.reply', { name: user.name })}</p>
+        ) : ticket.canReply ? (
           <>
             <h2 className={classes.heading}>{t('ticket.reply')}</h2>
             {ticket.status.closed && ticket.reopens && (

@@ -11,7 +11,7 @@ import { useDraft } from '../draft-context';
 import { PolicyCaseForm } from '../policy-case-form';
 import type { PolicyCase } from '../policy-cases';
 import { useDeleteCase, usePolicyCases, useRunCases } from '../policy-cases';
-import { useReasonText } from '../use-reason-text';
+import { useReasonText } from '../../../components/use-reason-text';
 import classes from './policy-cases-tab.module.css';
 
 /** Promises about who sees what; a draft that breaks one is not published (B20). */
