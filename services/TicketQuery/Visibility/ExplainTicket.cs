@@ -24,9 +24,12 @@ internal static class ExplainTicket
         var view = await PortalView.OfAsync(db, request.PortalId, ct);
         var shown = view.Display.TicketFilter is not { } filter || await db.Tickets.Where(known => known.Id == ticket.Id).AnyAsync(view.Matching(db, filter), ct);
         var rights = await db.Participations.AsNoTracking().Where(part => part.TicketId == ticket.Id).ToDictionaryAsync(part => part.ContactId, part => part.Right, ct);
+
+        // A ticket that is hidden from the company has none here; its requester does.
+        var company = ticket.CompanyId ?? await db.OfPortal(request.PortalId).Where(person => person.Id == ticket.ContactId).Select(person => person.CompanyId).FirstOrDefaultAsync(ct);
         var (people, colleagues) = request.ContactId is { } one
             ? ([await db.OfPortal(request.PortalId).FirstOrDefaultAsync(person => person.Id == one, ct) ?? throw RuleException.NotFound("This contact")], 0)
-            : await PeopleAsync(db, ticket, rights.Keys, ct);
+            : await PeopleAsync(db, ticket, company, rights.Keys, ct);
 
         var explained = new List<ExplainedContact>();
         foreach (var person in people)
@@ -37,7 +40,7 @@ internal static class ExplainTicket
             // The rule is named by the verdict; whether it is seen is asked of what lists and pages are made of.
             var sees = request.On && await db.TicketsVisibleTo(CallerOf(person, rules, view), view).Where(known => known.Id == ticket.Id).Once.AnyAsync(ct);
             explained.Add(new ExplainedContact(
-                person.Id, person.Name, person.Email, person.CompanyName, RelationOf(person, ticket, takesPart), sees, verdict.Reason, takesPart ? right : null));
+                person.Id, person.Name, person.Email, person.CompanyName, RelationOf(person, ticket, company, takesPart), sees, verdict.Reason, takesPart ? right : null));
         }
 
         return TypedResults.Ok(new TicketExplanation(ticket.Version, request.On, shown, ticket.Hidden, await ThreadsAsync(db, ticket.Id, request.On && shown, ct), explained, colleagues));
@@ -46,13 +49,10 @@ internal static class ExplainTicket
     private static IQueryable<Person> OfPortal(this TicketQueryDb db, Guid portalId) => db.People.AsNoTracking().Where(person => person.PortalId == portalId);
 
     /// <summary>The requester, who takes part, then colleagues; and how many colleagues there are.</summary>
-    private static async Task<(List<Person> People, int Colleagues)> PeopleAsync(TicketQueryDb db, Ticket ticket, IEnumerable<Guid> taking, CancellationToken ct)
+    private static async Task<(List<Person> People, int Colleagues)> PeopleAsync(TicketQueryDb db, Ticket ticket, Guid? company, IEnumerable<Guid> taking, CancellationToken ct)
     {
         var near = taking.Append(ticket.ContactId).ToList();
         var people = await db.OfPortal(ticket.PortalId).Where(person => near.Contains(person.Id)).ToListAsync(ct);
-
-        // A ticket that is hidden from the company has none here; its requester does.
-        var company = ticket.CompanyId ?? people.Find(person => person.Id == ticket.ContactId)?.CompanyId;
         var colleagues = db.OfPortal(ticket.PortalId).Where(person => company != null && person.CompanyId == company && !near.Contains(person.Id));
         var first = await colleagues.OrderBy(person => person.FirstName).ThenBy(person => person.LastName).ThenBy(person => person.Id).Take(MaxColleagues).ToListAsync(ct);
         return (
@@ -73,10 +73,10 @@ internal static class ExplainTicket
         contact.Email,
         SessionId: "");
 
-    private static ContactRelation RelationOf(Person person, Ticket ticket, bool takesPart) =>
+    private static ContactRelation RelationOf(Person person, Ticket ticket, Guid? company, bool takesPart) =>
         person.Id == ticket.ContactId ? ContactRelation.Requester
         : takesPart ? ContactRelation.Participant
-        : person.CompanyId is not null && person.CompanyId == ticket.CompanyId ? ContactRelation.Colleague
+        : person.CompanyId is not null && person.CompanyId == company ? ContactRelation.Colleague
         : ContactRelation.Other;
 
     private static async Task<IReadOnlyList<ExplainedThread>> ThreadsAsync(TicketQueryDb db, Guid ticketId, bool shown, CancellationToken ct)

@@ -77,6 +77,7 @@ public sealed class ExplanationTests
         hidden.GetProperty("hidden").GetBoolean().ShouldBeTrue();
         Names(hidden).ShouldBe("Ada Lovell, Ben Okafor, Dora Lind");
         string.Join(' ', Contacts(hidden).Select(Reason)).ShouldBe("own hidden hidden");
+        string.Join(' ', Contacts(hidden).Select(contact => contact.GetProperty("relation").GetString())).ShouldBe("requester colleague colleague");
 
         Reason(Contacts(await ExplainAsync(host, 2, "Company", contact: Cleo.Id)).Single()).ShouldBe("other-company");
 
