@@ -28,10 +28,8 @@ export function ConversationsCard({ ticket }: { ticket: DeskTicket }) {
           {data.threads.length === 0 && <li className={panel.muted}>{t('visibility.noMessages')}</li>}
           {data.threads.map((thread) => (
             <li key={thread.id}>
-              <span className={classes.row}>
-                <span className={classes.what}>{t(thread.original ? 'visibility.original' : 'visibility.another')}</span>
-                <Shown shown={thread.shown} />
-              </span>
+              <span className={classes.what}>{t(thread.original ? 'visibility.original' : 'visibility.another')}</span>
+              <Shown shown={thread.shown} />
               <span className={panel.muted}>
                 {t('visibility.messages', { count: thread.messages })} · <RelativeTime value={thread.startedAt} />
               </span>
@@ -39,10 +37,8 @@ export function ConversationsCard({ ticket }: { ticket: DeskTicket }) {
             </li>
           ))}
           <li>
-            <span className={classes.row}>
-              <span className={classes.what}>{t('visibility.notes')}</span>
-              <Shown shown={false} />
-            </span>
+            <span className={classes.what}>{t('visibility.notes')}</span>
+            <Shown shown={false} />
             <span className={panel.muted}>{t('visibility.notesNever')}</span>
           </li>
         </ul>
