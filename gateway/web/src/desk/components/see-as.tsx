@@ -1,3 +1,4 @@
+import type { ButtonProps } from '@mantine/core';
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -12,10 +13,11 @@ interface Props {
   contact: { id: string; name: string };
   /** Where in the portal to begin. */
   path?: string;
+  size?: ButtonProps['size'];
 }
 
 /** Opens the portal as this contact sees it (B13), for whoever may. */
-export function SeeAs({ contact, path = '' }: Props) {
+export function SeeAs({ contact, path = '', size = 'compact-sm' }: Props) {
   const { t } = useTranslation('desk');
   const { permissions } = useSignedIn();
   const [asking, setAsking] = useState(false);
@@ -27,7 +29,7 @@ export function SeeAs({ contact, path = '' }: Props) {
 
   return (
     <>
-      <Button size="compact-sm" variant="default" onClick={() => setAsking(true)}>
+      <Button size={size} variant="default" onClick={() => setAsking(true)}>
         {t('seeAs.open', { name: contact.name })}
       </Button>
       <ConfirmDialog

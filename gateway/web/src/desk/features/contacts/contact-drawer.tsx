@@ -45,7 +45,7 @@ function ContactDetails({ contact }: { contact: Contact }) {
         >
           {t('contacts.showInInbox')}
         </Button>
-        <SeeAs contact={contact} />
+        <SeeAs contact={contact} size="xs" />
       </Group>
       <div className={classes.properties}>
         <CustomerProperties contactId={contact.id} />
