@@ -2,6 +2,7 @@ using System.Net;
 using System.Threading.Channels;
 using Portal.Contracts.Demo;
 using Portal.Contracts.Identities;
+using Portal.Contracts.Portals;
 using Portal.Contracts.Tickets;
 
 namespace Portal.IntegrationTests.Gateway;
@@ -48,6 +49,33 @@ public sealed class LiveTests
         using var client = await host.Client().SignInAsync("ada@acme.test");
         await using var stream = await LiveStream.OpenAsync(client);
         await client.SendAsync("DELETE", "api/session");
+        (await stream.NextAsync()).ShouldBe("""event: session|data: {"ended":true}""");
+        (await stream.NextAsync()).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("sign-out")]
+    [InlineData("permission")]
+    public async Task A_viewer_hears_what_the_contact_hears_until_they_may_look_no_more(string end)
+    {
+        await using var host = await GatewayHost.StartAsync(null, ("Gateway:HeartbeatSeconds", "60"));
+        using var admin = await host.Client().SignInAsync("admin@desk.test", "desk");
+        var view = await admin.SendAsync("POST", $"api/desk/contacts/{DemoIds.Ada}/view");
+        await using var stream = await LiveStream.OpenAsync(admin, $"view/{view.Body!["id"]!.GetValue<string>()}/");
+        await host.PublishAsync(Projected(1, DemoIds.Cleo, DemoIds.Globex));
+        await host.PublishAsync(Projected(2, DemoIds.Ada, DemoIds.Acme));
+        (await stream.NextAsync())!.ShouldContain("\"number\":2,");
+
+        if (end == "sign-out")
+        {
+            await admin.SendAsync("DELETE", "api/session");
+        }
+        else
+        {
+            await host.SaveAsync(portal => portal with { Roles = [.. portal.Roles.Select(role => role with { Permissions = [Permissions.Tickets] })] });
+            (await stream.NextAsync())!.ShouldStartWith("event: portal");
+        }
+
         (await stream.NextAsync()).ShouldBe("""event: session|data: {"ended":true}""");
         (await stream.NextAsync()).ShouldBeNull();
     }
@@ -135,9 +163,9 @@ public sealed class LiveTests
             _reading = ReadAsync();
         }
 
-        public static async Task<LiveStream> OpenAsync(TestClient client)
+        public static async Task<LiveStream> OpenAsync(TestClient client, string under = "")
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, "api/live");
+            using var request = new HttpRequestMessage(HttpMethod.Get, under + "api/live");
             request.Headers.Add("Cookie", client.Cookie);
             var response = await client.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
             response.EnsureSuccessStatusCode();
