@@ -44,12 +44,13 @@ public class RuleException(string code, string message, int status = StatusCodes
 }
 
 /// <summary>Refused input with the fields at fault; nothing was changed.</summary>
-public sealed class InvalidInputException(IReadOnlyDictionary<string, string[]> errors)
-    : RuleException("validation", "Some of the input is not valid.", StatusCodes.Status400BadRequest)
+public sealed class InvalidInputException(
+    IReadOnlyDictionary<string, string[]> errors, string code = "validation", int status = StatusCodes.Status400BadRequest)
+    : RuleException(code, "Some of the input is not valid.", status)
 {
     /// <summary>One field with one message.</summary>
-    public InvalidInputException(string field, string message)
-        : this(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [message] })
+    public InvalidInputException(string field, string message, string code = "validation", int status = StatusCodes.Status400BadRequest)
+        : this(new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [message] }, code, status)
     {
     }
 

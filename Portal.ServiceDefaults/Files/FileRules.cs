@@ -11,6 +11,9 @@ public static class FileRules
     /// <summary>Largest attachment, in bytes (25 MB).</summary>
     public const long MaxBytes = 25 * 1024 * 1024;
 
+    /// <summary>How much of a file's start <see cref="CheckAsync"/> looks at, in bytes.</summary>
+    public const int HeadBytes = FileSignatures.HeadLength;
+
     /// <summary>Most attachments of one message or submission.</summary>
     public const int MaxFiles = 10;
 
@@ -28,6 +31,14 @@ public static class FileRules
 
     /// <summary>Pictures that a browser may show in place; everything else is only ever downloaded.</summary>
     public static bool MayShowInline(string contentType) => Pictures.Contains(contentType, StringComparer.Ordinal);
+
+    /// <summary>Checks what can be known before the content: the name, which is answered cleaned, and the type by its ending. Refusals are 400 with <c>errors.file</c>.</summary>
+    public static string CheckName(string? name)
+    {
+        var clean = CleanName(name);
+        _ = TypeOf(clean);
+        return clean;
+    }
 
     /// <summary>Checks name and first bytes and answers a stream that is never longer than <paramref name="maxBytes"/> (413). Refusals are 400 with <c>errors.file</c>.</summary>
     public static async Task<CheckedFile> CheckAsync(string? name, Stream content, CancellationToken ct, long maxBytes = MaxBytes)

@@ -4,24 +4,10 @@ using Portal.ServiceDefaults.Errors;
 namespace Portal.ServiceDefaults.Files;
 
 /// <summary>An upload from its first byte: what was read to check it, then the rest. Refuses (413) as soon as it is longer than allowed.</summary>
-internal sealed class UploadStream(ReadOnlyMemory<byte> head, Stream rest, long maxBytes) : Stream
+internal sealed class UploadStream(ReadOnlyMemory<byte> head, Stream rest, long maxBytes) : ForwardStream
 {
     private int _headRead;
     private long _read;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => _read;
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -43,21 +29,6 @@ internal sealed class UploadStream(ReadOnlyMemory<byte> head, Stream rest, long 
             throw new InvalidInputException("file", "The upload was cut short. Try again.");
         }
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Uploads are read asynchronously.");
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private int Counted(int count)
     {
