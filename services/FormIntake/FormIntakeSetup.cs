@@ -1,6 +1,7 @@
 using MassTransit;
 using Portal.Contracts.Portals;
 using Portal.FormIntake.Attachments;
+using Portal.FormIntake.Attachments.Resumable;
 using Portal.FormIntake.Consumers;
 using Portal.FormIntake.Data;
 using Portal.FormIntake.Definitions;
@@ -28,7 +29,13 @@ public static class FormIntakeSetup
         });
         builder.Services.AddScoped<ISeed<FormIntakeDb>, FormAnnouncement>();
         builder.AddFileStore();
+        builder.Services.AddSingleton<ClamAv>();
+        builder.Services.AddScoped<VirusCheck>();
+        builder.Services.AddScoped<UploadedFiles>();
         builder.Services.AddScoped<UploadTaker>();
+        builder.Services.AddSingleton(UploadLimit.Of(builder.Configuration));
+        builder.Services.AddScoped<UploadAssembly>();
+        builder.Services.AddScoped<AppendToUpload>();
         builder.Services.AddHostedService<UploadUpkeep>();
         builder.Services.AddSingleton<ImportSignal>();
         builder.Services.AddSingleton<ImportRun>();
@@ -44,6 +51,8 @@ public static class FormIntakeSetup
         app.MapPost("/api/attachments", UploadAttachment.HandleAsync)
             .RequireAuthorization(Policies.Member).WithTags("Attachments").WithName("uploadAttachment")
             .Produces<UploadAttachment.Result>(StatusCodes.Status201Created);
+
+        app.MapResumableUploads();
 
         var forms = app.MapGroup("/api/forms").RequireAuthorization(Policies.Customer).WithTags("Forms");
         forms.MapGet("/support", GetSupportForm.HandleAsync).WithName("getSupportForm");

@@ -10,6 +10,7 @@ internal static class ProxyRoutes
 {
     private const long Ordinary = 2 * 1024 * 1024;
     private const long Attachment = 30L * 1024 * 1024;
+    private const long UploadPart = 9L * 1024 * 1024;
     private const long Import = 55L * 1024 * 1024;
     private static readonly string[] Read = ["GET", "HEAD"];
     private static readonly string[] Post = ["POST"];
@@ -23,6 +24,7 @@ internal static class ProxyRoutes
         Route("ticket-views", "/api/ticket-views/{**rest}", ServiceAddresses.TicketQuery),
         Route("forms", "/api/forms/{**rest}", ServiceAddresses.FormIntake),
         Route("attachments-upload", "/api/attachments", ServiceAddresses.FormIntake, Post, Attachment),
+        Route("uploads", "/api/uploads/{**rest}", ServiceAddresses.FormIntake, limit: UploadPart),
         Route("attachments-download", "/api/attachments/{**rest}", ServiceAddresses.Conversation, Read),
 
         // Pictures of a portal's theme are for anyone.

@@ -12,7 +12,10 @@ internal static class UploadAttachment
     }
 
     private static Task<IResult> Answer(StoredFile stored) => Task.FromResult<IResult>(
-        TypedResults.Created($"/api/attachments/{stored.Id}", new Result(stored.Id, stored.Name, stored.Size, stored.ContentType)));
+        TypedResults.Created($"/api/attachments/{stored.Id}", Result.Of(stored)));
 
-    internal sealed record Result(Guid Id, string Name, long Size, string ContentType);
+    internal sealed record Result(Guid Id, string Name, long Size, string ContentType)
+    {
+        public static Result Of(StoredFile stored) => new(stored.Id, stored.Name, stored.Size, stored.ContentType);
+    }
 }

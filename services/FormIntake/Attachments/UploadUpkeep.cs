@@ -6,7 +6,7 @@ using Portal.ServiceDefaults.Files;
 
 namespace Portal.FormIntake.Attachments;
 
-/// <summary>Gives up uploads that nobody attached in time. The row goes with the event, and Conversation, which knows what is on a message, removes the file.</summary>
+/// <summary>Gives up uploads that nobody attached in time, parts of unfinished ones among them. The row goes with the event, and Conversation, which knows what is on a message, removes the file.</summary>
 internal sealed class UploadUpkeep(IServiceProvider services, TimeProvider clock, ILogger<UploadUpkeep> logger)
     : Upkeep<FormIntakeDb>(services, clock, logger, SweepAsync, "Uploads that nobody attached were not given up")
 {
@@ -25,5 +25,7 @@ internal sealed class UploadUpkeep(IServiceProvider services, TimeProvider clock
             db.Enqueue(new UploadsExpired([.. expired.Select(upload => upload.Id)]), expired[0].Id);
             await db.SaveChangesAsync(ct);
         }
+
+        await db.ResumableUploads.Where(upload => upload.ExpiresAt < now - Grace).ExecuteDeleteAsync(ct);
     }
 }

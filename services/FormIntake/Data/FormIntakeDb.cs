@@ -20,6 +20,8 @@ internal sealed class FormIntakeDb(DbContextOptions<FormIntakeDb> options) : Mes
 
     public DbSet<Upload> Uploads => Set<Upload>();
 
+    public DbSet<ResumableUpload> ResumableUploads => Set<ResumableUpload>();
+
     public DbSet<Import> Imports => Set<Import>();
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
@@ -83,6 +85,16 @@ internal sealed class FormIntakeDb(DbContextOptions<FormIntakeDb> options) : Mes
             upload.ToTable("Uploads");
             upload.Property(row => row.Id).ValueGeneratedNever();
             upload.HasIndex(row => row.StoredAt);
+        });
+        modelBuilder.Entity<ResumableUpload>(upload =>
+        {
+            upload.ToTable("ResumableUploads");
+            upload.Property(row => row.Id).ValueGeneratedNever();
+            upload.Property(row => row.Name).HasMaxLength(200);
+            upload.Property(row => row.Metadata).HasMaxLength(2000);
+            upload.Property(row => row.Offset).IsConcurrencyToken();
+            upload.Property(row => row.Parts).HasJson();
+            upload.HasIndex(row => row.ExpiresAt);
         });
         modelBuilder.Entity<Import>(import =>
         {

@@ -21,10 +21,10 @@ internal sealed class FormIntakeHost : IAsyncDisposable
 
     public Guid PortalId { get; } = Guid.CreateVersion7();
 
-    public static async Task<FormIntakeHost> StartAsync(DatabaseProvider provider, TimeProvider? time = null)
+    public static async Task<FormIntakeHost> StartAsync(DatabaseProvider provider, TimeProvider? time = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var host = new FormIntakeHost(await ServiceHost.StartAsync(
-            "formintake", builder => builder.AddFormIntake(), app => app.MapFormIntake(), provider, services: services => services.AddSingleton(time ?? TimeProvider.System)));
+            "formintake", builder => builder.AddFormIntake(), app => app.MapFormIntake(), provider, settings, services: services => services.AddSingleton(time ?? TimeProvider.System)));
         await host.PublishPortalAsync(host.PortalId, version: 1, formConnected: true);
         return host;
     }
