@@ -50,6 +50,7 @@ tool "Redis" "$(command -v redis-server)" redis-server
 tool "PostgreSQL" "$(first /usr/lib/postgresql/*/bin/postgres "$(command -v postgres)")" postgresql
 tool "Chromium" "$(command -v chromium || command -v chromium-browser || command -v google-chrome)" "chromium (end-to-end tests)"
 tool "pdftotext" "$(command -v pdftotext)" "poppler-utils (tests of PDFs)"
+tool "ClamAV" "$(first /usr/sbin/clamd)" "clamav-daemon (tests of the virus scan)"
 tool "setpriv, setsid" "$(has setsid && command -v setpriv)" util-linux
 
 echo

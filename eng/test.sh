@@ -46,6 +46,7 @@ install_missing() {
   has redis-server || packages+=(redis-server)
   compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || has postgres || packages+=(postgresql)
   has chromium || has chromium-browser || has google-chrome || packages+=(chromium)
+  [ -x /usr/sbin/clamd ] || packages+=(clamav-daemon)
   has pdftotext || packages+=(poppler-utils)
   [ ${#packages[@]} = 0 ] && return
   if [ "$(id -u)" != 0 ] || ! has apt-get; then
