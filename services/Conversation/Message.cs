@@ -128,4 +128,7 @@ internal enum ActivityType
 
     /// <summary>A customer said how it went; the entry's text is their comment.</summary>
     Rated,
+
+    /// <summary>A late reply went on in a new ticket; to is that one's number.</summary>
+    FollowedUp,
 }

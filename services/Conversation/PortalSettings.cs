@@ -19,6 +19,9 @@ internal sealed class PortalSettings
     /// <summary>Whether customers are asked how it went once a ticket is closed (W23).</summary>
     public bool AskRating { get; private set; }
 
+    /// <summary>Days after which a reply to a closed ticket starts a new one instead of reopening it (W19).</summary>
+    public int? NewTicketAfterDays { get; private set; }
+
     /// <summary>Whether customers see the stage's own name instead of Open and Closed (D4).</summary>
     public bool ShowStages { get; private set; }
 
@@ -46,7 +49,7 @@ internal sealed class PortalSettings
             (Version, Name) = (portal.Version, portal.Name);
             (DefaultInboxId, ClosedReply, CustomersMayClose) = (portal.DefaultInboxId, portal.ClosedReply, portal.CustomersMayClose);
             (ShowStages, ClosedStages, TicketFilter) = (portal.ShowStages, portal.ClosedStages, portal.TicketFilter);
-            (Roles, CustomersMayHide, AskRating) = (portal.Roles, portal.CustomersMayHide, portal.AskRating);
+            (Roles, CustomersMayHide, AskRating, NewTicketAfterDays) = (portal.Roles, portal.CustomersMayHide, portal.AskRating, portal.NewTicketAfterDays);
         }
     }
 

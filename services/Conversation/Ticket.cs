@@ -1,3 +1,4 @@
+using System.Globalization;
 using Portal.Contracts.Portals;
 using Portal.Contracts.Tickets;
 using Portal.ServiceDefaults.Errors;
@@ -44,6 +45,9 @@ internal sealed partial class Ticket
     public string? Priority { get; private set; }
     public string? Category { get; private set; }
     public TicketSource Source { get; private set; }
+
+    /// <summary>The closed ticket it goes on with (W19); null for most.</summary>
+    public Guid? FollowUpOf { get; private set; }
 
     /// <summary>The ticket's name in the system it was imported from.</summary>
     public string? ExternalId { get; private set; }
@@ -129,6 +133,26 @@ internal sealed partial class Ticket
         return message;
     }
 
+    /// <summary>A new ticket that goes on with this closed one, for the same people (W19). Its urgency and its owner are the desk's to say anew.</summary>
+    public Ticket GoOn(long number, Contact contact, Guid inboxId, Stage stage, MessageAuthor author, DateTimeOffset now)
+    {
+        var next = Open(
+            new NewTicket(Guid.CreateVersion7(now), PortalId, number, Subject, contact, inboxId, TicketSource.FollowUp, now)
+            {
+                Category = Category,
+                Properties = Properties,
+                HiddenFromCompany = HiddenFromCompany,
+            },
+            stage);
+
+        // Of this ticket's company, not of the one its contact has joined since: whoever replies must see what they wrote.
+        (next.CompanyId, next.CompanyName, next.Participants, next.FollowUpOf) = (CompanyId, CompanyName, Participants, Id);
+        next.LogCreated(author);
+        Log(ActivityType.FollowedUp, null, number.ToString(CultureInfo.InvariantCulture), author, now);
+        Version++;
+        return next;
+    }
+
     public Message AddNote(MessageAuthor author, RichContent content, DateTimeOffset now)
     {
         var note = Message.Of(this, EntryCount++, MessageKind.Note, MessageDirection.Outgoing, author, content, now);
@@ -175,6 +199,7 @@ internal sealed partial class Ticket
         Participants = Participants,
         HiddenFromCompany = HiddenFromCompany,
         Rating = Rating,
+        FollowUpOf = FollowUpOf,
     };
 
     private static string SortKey(string subject) => PlainText.Cut(subject.ToLowerInvariant(), MaxSortKey);

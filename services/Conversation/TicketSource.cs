@@ -7,4 +7,7 @@ internal enum TicketSource
     Desk,
     Import,
     Demo,
+
+    /// <summary>A reply to a ticket that had been closed for long.</summary>
+    FollowUp,
 }

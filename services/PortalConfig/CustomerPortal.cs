@@ -14,6 +14,9 @@ internal sealed partial class CustomerPortal
     /// <summary>Longest idle time-out: a week.</summary>
     public const int MaxIdleMinutes = 10080;
 
+    /// <summary>Most days after which a reply may start a new ticket: a year.</summary>
+    public const int MaxDays = 365;
+
     private readonly List<PortalSlug> _slugs = [];
     private readonly List<VerifiedHost> _hosts = [];
 
@@ -128,6 +131,7 @@ internal sealed partial class CustomerPortal
             ShowStages = v.ShowStages,
             CustomersMayHide = v.CustomersMayHide,
             AskRating = v.AskRating,
+            NewTicketAfterDays = v.NewTicketAfterDays,
             ClosedStages = v.ClosedStages,
             FormId = v.FormId,
             FormHeader = v.FormHeader,

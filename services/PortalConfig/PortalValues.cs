@@ -25,6 +25,7 @@ internal record PortalValues
     public Guid? DefaultInboxId { get; init; }
     public string Language { get; init; } = Languages.Default;
     public ClosedReply ClosedReply { get; init; } = ClosedReply.Reopen;
+    public int? NewTicketAfterDays { get; init; }
     public bool CustomersMayClose { get; init; } = true;
     public bool CustomersMayHide { get; init; }
     public bool AskRating { get; init; }

@@ -21,6 +21,9 @@ internal sealed class PortalSettings
     /// <summary>Whether customers are asked how it went once a ticket is closed (W23).</summary>
     public bool AskRating { get; private set; }
 
+    /// <summary>Days after which a reply to a closed ticket starts a new one instead of reopening it (W19).</summary>
+    public int? NewTicketAfterDays { get; private set; }
+
     /// <summary><see cref="TicketDisplay"/> as JSON; empty before the first settings.</summary>
     public string Display { get; private set; } = "";
 
@@ -48,6 +51,7 @@ internal sealed class PortalSettings
         CustomersMayClose = portal.CustomersMayClose;
         CustomersMayHide = portal.CustomersMayHide;
         AskRating = portal.AskRating;
+        NewTicketAfterDays = portal.NewTicketAfterDays;
         Display = JsonSerializer.Serialize(new TicketDisplay(portal.TicketFilter, portal.Columns, portal.OwnerName, portal.ShowStages) { PortalName = portal.Name, Colour = portal.Theme.PrimaryColor }, ServiceDefaultsSetup.Json);
         return true;
     }

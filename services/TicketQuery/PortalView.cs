@@ -108,6 +108,9 @@ internal sealed class PortalView
     /// <summary>Whether a customer's reply to this closed ticket reopens it (P29). What needs no setting is allowed before settings arrive; this is not.</summary>
     public bool Reopens(Ticket ticket) => (_pipelines.GetValueOrDefault(ticket.PipelineId)?.ClosedReply ?? _settings.ClosedReply) == ClosedReply.Reopen;
 
+    /// <summary>Until when a reply to this closed ticket reopens it; later it starts a new one (W19). Null: however late.</summary>
+    public DateTimeOffset? ReopensUntil(Ticket ticket) => _settings.NewTicketAfterDays is { } days && Reopens(ticket) ? ticket.ClosedAt?.AddDays(days) : null;
+
     /// <summary>Whether customers may close this ticket (P30).</summary>
     public bool MayClose(Ticket ticket) => _pipelines.GetValueOrDefault(ticket.PipelineId)?.CustomersMayClose ?? _settings.CustomersMayClose;
 

@@ -58,6 +58,9 @@ internal sealed class Ticket
     /// <summary>What was said about its closing; null while it is open.</summary>
     public TicketRating? Rating { get; private set; }
 
+    /// <summary>The closed ticket it goes on with (W19).</summary>
+    public Guid? FollowUpOf { get; private set; }
+
     /// <summary>Who is expected to act; null while that has not been told.</summary>
     public NextStep? NextStep { get; private set; }
 
@@ -110,6 +113,7 @@ internal sealed class Ticket
         ClosedAt = snapshot.ClosedAt?.ToUniversalTime();
         NextStep = snapshot.NextStep;
         Rating = snapshot.Rating;
+        FollowUpOf = snapshot.FollowUpOf;
         Properties = snapshot.Properties.Count == 0 ? "" : JsonSerializer.Serialize(snapshot.Properties, ServiceDefaultsSetup.Json);
         _custom = null;
         return true;

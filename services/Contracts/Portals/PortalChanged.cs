@@ -58,6 +58,9 @@ public sealed record PortalSnapshot(
     /// <summary>Whether customers are asked how it went once a ticket is closed (W23).</summary>
     public bool AskRating { get; init; }
 
+    /// <summary>Days after which a reply to a closed ticket starts a new one instead of reopening it (W19); null: never.</summary>
+    public int? NewTicketAfterDays { get; init; }
+
     /// <summary>The form customers file tickets with (P15); null means the support form the portal was born with.</summary>
     public Guid? FormId { get; init; }
 

@@ -38,6 +38,9 @@ public sealed record TicketSnapshot(
 
     /// <summary>What was said about its closing; null while it is open and where nobody has answered.</summary>
     public TicketRating? Rating { get; init; }
+
+    /// <summary>The closed ticket that this one goes on with (W19); null for most.</summary>
+    public Guid? FollowUpOf { get; init; }
 }
 
 /// <summary>A person by id, with the names known when the event was made.</summary>

@@ -49,6 +49,7 @@ internal sealed class TicketMap : IEntityTypeConfiguration<Ticket>
         ticket.HasIndex(row => new { row.PortalId, row.InboxId, row.Closed, row.LastActivityAt, row.Number });
         ticket.HasIndex(row => new { row.ContactId, row.LastActivityAt });
         ticket.HasIndex(row => row.StageId);
+        ticket.HasIndex(row => row.FollowUpOf);
         ticket.HasIndex(row => new { row.PortalId, row.ExternalId }).IsUnique().HasFilter("\"ExternalId\" IS NOT NULL");
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Portal.Contracts.Portals;
 using Portal.Contracts.Tickets;
 using Portal.Conversations.Attachments;
 using Portal.Conversations.Data;
@@ -7,7 +8,7 @@ using Portal.ServiceDefaults.Text;
 
 namespace Portal.Conversations.Messages;
 
-/// <summary>A customer answers in a ticket they may see. What they may not see is not found.</summary>
+/// <summary>A customer answers in a ticket they may see; in one that was closed for long, the answer starts a new ticket. What they may not see is not found.</summary>
 internal static class ReplyAsCustomer
 {
     public static async Task<Created<CustomerMessage>> HandleAsync(
@@ -18,14 +19,15 @@ internal static class ReplyAsCustomer
         var (ticket, message) = await db.TransactAsync(
             async () =>
             {
-                var (ticket, portal) = await db.LockForCustomerAsync(number, caller, ParticipantRight.Reply, clock.Now(), ct);
-                var pipeline = await db.PipelineAsync(ticket.PipelineId, ct);
-                var message = ticket.ReplyOfCustomer(caller.Author(), content, pipeline, pipeline.ClosedReply ?? portal.ClosedReply, clock.Now());
-                await db.AddEntriesAsync(ticket, ct);
-                db.Attach(message, files);
-                await db.AnnounceAsync(ticket, message, files, TicketChange.Message, ct);
+                var now = clock.Now();
+                var (named, portal) = await db.LockForCustomerAsync(number, caller, ParticipantRight.Reply, now, ct);
+                var pipeline = await db.PipelineAsync(named.PipelineId, ct);
+                var closedReply = pipeline.ClosedReply ?? portal.ClosedReply;
+                var posted = LateReply.IsLate(named, closedReply, portal.NewTicketAfterDays, now)
+                    ? await db.StartTicketAsync(named, portal, content, files, caller, now, ct)
+                    : await ReplyAsync(db, named, pipeline, closedReply, content, files, caller, now, ct);
                 await picker.SaveAsync(ct);
-                return (ticket, message);
+                return posted;
             },
             ct);
         return TypedResults.Created(
@@ -39,6 +41,25 @@ internal static class ReplyAsCustomer
                 message.Text,
                 message.CreatedAt,
                 files,
-                ticket.Version));
+                ticket.Version,
+                ticket.Number));
+    }
+
+    private static async Task<(Ticket Ticket, Message Message)> ReplyAsync(
+        ConversationDb db,
+        Ticket ticket,
+        Pipeline pipeline,
+        ClosedReply closedReply,
+        RichContent content,
+        IReadOnlyList<AttachmentRef> files,
+        Caller caller,
+        DateTimeOffset now,
+        CancellationToken ct)
+    {
+        var message = ticket.ReplyOfCustomer(caller.Author(), content, pipeline, closedReply, now);
+        await db.AddEntriesAsync(ticket, ct);
+        db.Attach(message, files);
+        await db.AnnounceAsync(ticket, message, files, TicketChange.Message, ct);
+        return (ticket, message);
     }
 }

@@ -50,7 +50,11 @@ internal sealed record DeskTicket(
     DeskThread Thread,
     IReadOnlyList<DeskParticipant> Participants,
     bool HiddenFromCompany,
-    TicketRating? Rating);
+    TicketRating? Rating,
+    IReadOnlyList<DeskLink> Links);
+
+/// <summary>A ticket this one goes on with, or that goes on with this one (W19).</summary>
+internal sealed record DeskLink(TicketRelation Relation, long Number, string Subject, bool Closed);
 
 /// <summary>A contact whom the ticket is shown beside its requester, with what they may do there.</summary>
 internal sealed record DeskParticipant(Guid Id, string Name, string Email, string? Company, ParticipantRight Right);

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Portal.Contracts.Tickets;
 using Portal.Conversations.Data;
 using Portal.Conversations.Messages;
 
@@ -89,8 +90,15 @@ internal static class DeskReads
             await db.ThreadAsync(ticket.Id, ticket.ThreadId, before: null, ct),
             await db.ParticipantsAsync(ticket, ct),
             ticket.HiddenFromCompany,
-            ticket.Rating);
+            ticket.Rating,
+            await db.LinksAsync(ticket, ct));
     }
+
+    private static async Task<IReadOnlyList<DeskLink>> LinksAsync(this ConversationDb db, Ticket ticket, CancellationToken ct) =>
+        await db.Tickets.Where(other => other.Id == ticket.FollowUpOf || other.FollowUpOf == ticket.Id)
+            .OrderBy(other => other.Number)
+            .Select(other => new DeskLink(other.FollowUpOf == ticket.Id ? TicketRelation.FollowedUpBy : TicketRelation.FollowUpOf, other.Number, other.Subject, other.Closed))
+            .ToListAsync(ct);
 
     private static async Task<IReadOnlyList<DeskParticipant>> ParticipantsAsync(this ConversationDb db, Ticket ticket, CancellationToken ct)
     {

@@ -96,6 +96,9 @@ internal sealed class JsonPatch
         return number;
     }
 
+    /// <summary>A whole number, or null.</summary>
+    public int? NumberOrNull(string name, int? old, int min, int max) => IsNull(name) ? null : !_fields.ContainsKey(name) ? old : Number(name, 0, min, max);
+
     /// <summary>One of the names of <typeparamref name="T"/>, in camel case.</summary>
     public T Choice<T>(string name, T old)
         where T : struct, Enum

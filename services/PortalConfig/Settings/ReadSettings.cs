@@ -14,7 +14,7 @@ internal static class ReadSettings
     private static readonly string[] Known =
     [
         "id", "version", "name", "slug", "on", "idleMinutes", "ticketScope", "scopeFilter", "ticketsName", "formConnected", "formId", "formMenuText", "formHeader",
-        "defaultInboxId", "language", "closedReply", "customersMayClose", "customersMayHide", "askRating", "closedStages", "domains", "columns", "ownerName", "showStages", "ticketFilter", "theme",
+        "defaultInboxId", "language", "closedReply", "newTicketAfterDays", "customersMayClose", "customersMayHide", "askRating", "closedStages", "domains", "columns", "ownerName", "showStages", "ticketFilter", "theme",
         "systemPages", "consents", "access",
     ];
 
@@ -38,6 +38,7 @@ internal static class ReadSettings
             DefaultInboxId = patch.IdOrNull("defaultInboxId", old.DefaultInboxId),
             Language = patch.OneOf("language", old.Language, Languages.All),
             ClosedReply = patch.Choice("closedReply", old.ClosedReply),
+            NewTicketAfterDays = patch.NumberOrNull("newTicketAfterDays", old.NewTicketAfterDays, 1, CustomerPortal.MaxDays),
             CustomersMayClose = patch.Flag("customersMayClose", old.CustomersMayClose),
             CustomersMayHide = patch.Flag("customersMayHide", old.CustomersMayHide),
             AskRating = patch.Flag("askRating", old.AskRating),

@@ -24,6 +24,7 @@ internal sealed class TicketMap : IEntityTypeConfiguration<Ticket>
         builder.HasIndex(ticket => new { ticket.PortalId, ticket.CompanyId, ticket.CreatedAt, ticket.Id });
         builder.HasIndex(ticket => new { ticket.PortalId, ticket.CompanyId, ticket.SubjectKey, ticket.Id });
         builder.HasIndex(ticket => new { ticket.PortalId, ticket.CompanyId, ticket.Number, ticket.Id });
+        builder.HasIndex(ticket => ticket.FollowUpOf);
 
         // The open ones among very many closed, in the order people look at them.
         builder.HasIndex(ticket => new { ticket.PortalId, ticket.ContactId, ticket.Closed, ticket.LastActivityAt, ticket.Id }, "IX_Tickets_Contact_Closed");

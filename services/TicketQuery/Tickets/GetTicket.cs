@@ -46,10 +46,11 @@ internal static class GetTicket
         var (named, view) = await FindAsync(db, caller, key, ct);
         var thread = await ListMessages.ReadAsync(db, caller, named.Ticket.Id, view, null, ListMessages.MaxLimit, ct);
         var people = await TicketPeople.OfAsync(db, named.Ticket, caller, ct);
-        return ToDetail(named, view, people, thread, await db.HistoryAsync(named.Ticket.Id, caller, view, ct));
+        var history = await db.HistoryAsync(named.Ticket.Id, caller, view, ct);
+        return ToDetail(named, view, people, thread, history, await db.LinksAsync(named.Ticket, caller, view, ct));
     }
 
-    private static TicketDetail ToDetail(NamedTicket named, PortalView view, TicketPeople people, ThreadItem thread, IReadOnlyList<HistoryItem> history)
+    private static TicketDetail ToDetail(NamedTicket named, PortalView view, TicketPeople people, ThreadItem thread, IReadOnlyList<HistoryItem> history, IReadOnlyList<LinkItem> links)
     {
         var item = TicketItem.Of(named, view);
         var closed = named.Ticket.Closed;
@@ -75,13 +76,15 @@ internal static class GetTicket
             CanReply: open,
             CanClose: !closed && view.MayClose(named.Ticket) && people.Right == ParticipantRight.Close,
             reopens,
+            closed ? view.ReopensUntil(named.Ticket) : null,
             open ? EditsOf(named.Ticket, view) : [],
             people.Participants,
             people.Requester,
             named.Ticket.Hidden,
             CanHide: people.Requester && (named.Ticket.Hidden || (view.MayHide && named.Ticket.CompanyId is not null)),
             AsksRating: closed && view.AsksRating && people.Right >= ParticipantRight.Reply,
-            named.Ticket.Rating is { } rating ? new RatingItem(rating.Score, rating.Comment) : null);
+            named.Ticket.Rating is { } rating ? new RatingItem(rating.Score, rating.Comment) : null,
+            links);
     }
 
     /// <summary>What customers may change (W16), with or without a value.</summary>
@@ -103,6 +106,7 @@ internal static class GetTicket
 /// <param name="NextStep">Who is expected to act next; null while nobody knows.</param>
 /// <param name="CanReply">False on closed tickets of a portal that refuses replies to them (P29).</param>
 /// <param name="Reopens">Whether a reply reopens the ticket.</param>
+/// <param name="ReopensUntil">From then on a reply starts a new ticket instead (W19); null: never.</param>
 /// <param name="CanShare">Whether the caller decides who takes part: the requester does.</param>
 /// <param name="Hidden">Whether the requester's colleagues are not shown it.</param>
 /// <param name="AsksRating">Whether the caller is asked how it went; an answer that is there can be changed.</param>
@@ -128,13 +132,15 @@ internal sealed record TicketDetail(
     bool CanReply,
     bool CanClose,
     bool Reopens,
+    DateTimeOffset? ReopensUntil,
     IReadOnlyList<EditItem> Edits,
     IReadOnlyList<ParticipantItem> Participants,
     bool CanShare,
     bool Hidden,
     bool CanHide,
     bool AsksRating,
-    RatingItem? Rating);
+    RatingItem? Rating,
+    IReadOnlyList<LinkItem> Links);
 
 /// <summary>What this ticket's customers said about how it was closed.</summary>
 internal sealed record RatingItem(RatingScore Score, string? Comment);

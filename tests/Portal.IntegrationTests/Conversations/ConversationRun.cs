@@ -31,9 +31,10 @@ internal sealed class ConversationRun : IAsyncDisposable
     /// <summary>Shapes the portal.</summary>
     public Caller Nora => Callers.Staff(PortalId, Roles.Agent, Roles.Admin);
 
-    public static async Task<ConversationRun> StartAsync(DatabaseProvider provider)
+    public static async Task<ConversationRun> StartAsync(DatabaseProvider provider, TimeProvider? clock = null)
     {
-        var run = new ConversationRun(await ServiceHost.StartAsync("conversation", builder => builder.AddConversations(), app => app.MapConversations(), provider));
+        var run = new ConversationRun(await ServiceHost.StartAsync(
+            "conversation", builder => builder.AddConversations(), app => app.MapConversations(), provider, services: services => services.AddSingleton(clock ?? TimeProvider.System)));
         run.Ada = Callers.Contact(run.PortalId, company: run.Company);
         run.Amy = Callers.Staff(run.PortalId, Roles.Agent);
         await run.SetAsync(version: 1, ClosedReply.Reopen, mayClose: true);

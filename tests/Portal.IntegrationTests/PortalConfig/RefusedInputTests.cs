@@ -44,6 +44,7 @@ public sealed class RefusedInputTests(RefusingPortal world) : IClassFixture<Refu
         { """{"defaultInboxId": 7}""", "defaultInboxId" },
         { """{"language": null}""", "language" },
         { """{"closedReply": true}""", "closedReply" },
+        { """{"newTicketAfterDays": "30"}""", "newTicketAfterDays" },
         { """{"customersMayClose": "true"}""", "customersMayClose" },
         { """{"closedStages": []}""", "closedStages" },
         { """{"domains": "support.example.com"}""", "domains" },

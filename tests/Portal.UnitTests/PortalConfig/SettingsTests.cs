@@ -43,6 +43,16 @@ public sealed class SettingsTests
         Read("""{"ticketsName": "   "}""").TicketsName.ShouldBeNull();
     }
 
+    [Fact]
+    public void After_how_many_days_a_reply_starts_a_new_ticket_can_be_set_kept_and_taken_away()
+    {
+        Read("{}").NewTicketAfterDays.ShouldBeNull();
+        _portal.Save(Read("""{"newTicketAfterDays": 365}"""), _time.Now);
+        (Read("""{"on": true}""").NewTicketAfterDays, _portal.Snapshot().NewTicketAfterDays).ShouldBe((365, 365));
+        var change = SettingChange.Between(_portal.Values, Read("""{"newTicketAfterDays": null}""")).ShouldHaveSingleItem();
+        (change.Field, change.From?.GetValue<int>(), change.To).ShouldBe(("newTicketAfterDays", 365, null));
+    }
+
     [Theory]
     [InlineData("""{"idleMinutes": 0}""", "idleMinutes")]
     [InlineData("""{"idleMinutes": 10081}""", "idleMinutes")]
@@ -52,6 +62,10 @@ public sealed class SettingsTests
     [InlineData("""{"ticketScope": "everyone"}""", "ticketScope")]
     [InlineData("""{"ticketScope": 1}""", "ticketScope")]
     [InlineData("""{"closedReply": null}""", "closedReply")]
+    [InlineData("""{"newTicketAfterDays": 0}""", "newTicketAfterDays")]
+    [InlineData("""{"newTicketAfterDays": 366}""", "newTicketAfterDays")]
+    [InlineData("""{"newTicketAfterDays": 2.5}""", "newTicketAfterDays")]
+    [InlineData("""{"newTicketAfterDays": ""}""", "newTicketAfterDays")]
     [InlineData("""{"on": "yes"}""", "on")]
     [InlineData("""{"name": ""}""", "name")]
     [InlineData("""{"name": null}""", "name")]

@@ -1461,7 +1461,7 @@ export interface components {
             groups: string[];
         };
         /** @enum {unknown} */
-        ActivityType: "created" | "assigned" | "stage" | "priority" | "category" | "subject" | "reopened" | "closed" | "pipeline" | "inbox" | "property" | "participant" | "hidden" | "shown" | "rated";
+        ActivityType: "created" | "assigned" | "stage" | "priority" | "category" | "subject" | "reopened" | "closed" | "pipeline" | "inbox" | "property" | "participant" | "hidden" | "shown" | "rated" | "followedUp";
         AddPipelineRequest: {
             name: null | string;
             stages: null | components["schemas"]["StageDraft"][];
@@ -1733,6 +1733,8 @@ export interface components {
             attachments: components["schemas"]["AttachmentRef"][];
             /** Format: int64 */
             ticketVersion: number;
+            /** Format: int64 */
+            ticketNumber: number;
         };
         DeskActivity: {
             type: components["schemas"]["ActivityType"];
@@ -1762,6 +1764,13 @@ export interface components {
             unassigned: number;
             /** Format: int32 */
             closed: number;
+        };
+        DeskLink: {
+            relation: components["schemas"]["TicketRelation"];
+            /** Format: int64 */
+            number: number;
+            subject: string;
+            closed: boolean;
         };
         DeskMessage: {
             /** Format: uuid */
@@ -1846,6 +1855,7 @@ export interface components {
             participants: components["schemas"]["DeskParticipant"][];
             hiddenFromCompany: boolean;
             rating: null | components["schemas"]["TicketRating"];
+            links: components["schemas"]["DeskLink"][];
         };
         DeskTicketContact: {
             /** Format: uuid */
@@ -2130,6 +2140,13 @@ export interface components {
         LanguageRequest: {
             language: null | string;
         };
+        LinkItem: {
+            relation: components["schemas"]["TicketRelation"];
+            /** Format: int64 */
+            number: number;
+            subject: string;
+            status: components["schemas"]["StatusItem"];
+        };
         ListFormsItem: {
             /** Format: uuid */
             id: string;
@@ -2368,6 +2385,8 @@ export interface components {
             defaultInboxId?: null | string;
             language?: string;
             closedReply?: components["schemas"]["ClosedReply"];
+            /** Format: int32 */
+            newTicketAfterDays?: null | number;
             customersMayClose?: boolean;
             customersMayHide?: boolean;
             askRating?: boolean;
@@ -2402,6 +2421,8 @@ export interface components {
             defaultInboxId?: null | string;
             language?: string;
             closedReply?: components["schemas"]["ClosedReply"];
+            /** Format: int32 */
+            newTicketAfterDays?: null | number;
             customersMayClose?: boolean;
             customersMayHide?: boolean;
             askRating?: boolean;
@@ -2812,6 +2833,8 @@ export interface components {
             canReply: boolean;
             canClose: boolean;
             reopens: boolean;
+            /** Format: date-time */
+            reopensUntil: null | string;
             edits: components["schemas"]["EditItem"][];
             participants: components["schemas"]["ParticipantItem"][];
             canShare: boolean;
@@ -2819,6 +2842,7 @@ export interface components {
             canHide: boolean;
             asksRating: boolean;
             rating: null | components["schemas"]["RatingItem"];
+            links: components["schemas"]["LinkItem"][];
         };
         TicketItem: {
             /** Format: uuid */
@@ -2883,6 +2907,8 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        /** @enum {unknown} */
+        TicketRelation: "followUpOf" | "followedUpBy";
         TicketSample: {
             /** Format: int64 */
             number: number;
@@ -2892,7 +2918,7 @@ export interface components {
         /** @enum {unknown} */
         TicketScope: "own" | "company" | "group";
         /** @enum {unknown} */
-        TicketSource: "form" | "desk" | "import" | "demo";
+        TicketSource: "form" | "desk" | "import" | "demo" | "followUp";
         TicketStatus: {
             label: string;
             closed: boolean;
@@ -3017,6 +3043,7 @@ export type DeskActivity = components['schemas']['DeskActivity'];
 export type DeskAuthor = components['schemas']['DeskAuthor'];
 export type DeskContact = components['schemas']['DeskContact'];
 export type DeskCounts = components['schemas']['DeskCounts'];
+export type DeskLink = components['schemas']['DeskLink'];
 export type DeskMessage = components['schemas']['DeskMessage'];
 export type DeskParticipant = components['schemas']['DeskParticipant'];
 export type DeskPerson = components['schemas']['DeskPerson'];
@@ -3060,6 +3087,7 @@ export type Invitation = components['schemas']['Invitation'];
 export type JsonElement = components['schemas']['JsonElement'];
 export type JsonNode = components['schemas']['JsonNode'];
 export type LanguageRequest = components['schemas']['LanguageRequest'];
+export type LinkItem = components['schemas']['LinkItem'];
 export type ListFormsItem = components['schemas']['ListFormsItem'];
 export type ListFormsResult = components['schemas']['ListFormsResult'];
 export type ListRejectedRowsItem = components['schemas']['ListRejectedRowsItem'];
@@ -3166,6 +3194,7 @@ export type TicketPage = components['schemas']['TicketPage'];
 export type TicketPatch = components['schemas']['TicketPatch'];
 export type TicketPreview = components['schemas']['TicketPreview'];
 export type TicketRating = components['schemas']['TicketRating'];
+export type TicketRelation = components['schemas']['TicketRelation'];
 export type TicketSample = components['schemas']['TicketSample'];
 export type TicketScope = components['schemas']['TicketScope'];
 export type TicketSource = components['schemas']['TicketSource'];

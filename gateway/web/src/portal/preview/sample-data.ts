@@ -66,6 +66,8 @@ export function sampleData(t: TFunction<'portal'>, portal: PortalInfo) {
     canReply: true,
     canClose: true,
     reopens: true,
+    reopensUntil: null,
+    links: [],
     properties: [],
   };
   const question = { required: true, help: null, options: [], maxLength: null, showWhen: null, files: null };

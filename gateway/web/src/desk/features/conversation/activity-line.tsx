@@ -56,6 +56,8 @@ export function activityText(t: TFunction<['desk', 'shared']>, { author, activit
       const said = t('rating.said', { name, score: t(`rating.${score}`) });
       return text === '' ? said : `${said}: “${text}”`;
     }
+    case 'followedUp':
+      return t('activity.followedUp', { name, to });
     case 'hidden':
       return t('participants.nowHidden', { name });
     case 'shown':

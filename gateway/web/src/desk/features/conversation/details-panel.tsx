@@ -37,6 +37,21 @@ export function DetailsPanel({ ticket, actions }: { ticket: DeskTicket; actions:
       </section>
       <ConversationsCard ticket={ticket} />
       <TicketParticipants ticket={ticket} actions={actions} />
+      {ticket.links.length > 0 && (
+        <section>
+          <h2>{t('followUp.label')}</h2>
+          <ul className={classes.others}>
+            {ticket.links.map((link) => (
+              <li key={link.number}>
+                <Link to={paths.ticket(link.number) + search}>
+                  {t(`followUp.${link.relation}`)} <span className={classes.number}>#{link.number}</span> {link.subject}
+                </Link>
+                <StatusBadge label={link.closed ? 'Closed' : 'Open'} closed={link.closed} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {ticket.rating && (
         <section>
           <h2>{t('rating.title')}</h2>

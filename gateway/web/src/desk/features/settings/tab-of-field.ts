@@ -13,6 +13,7 @@ const tabs: Record<keyof Settings, SettingsTab> = {
   showStages: 'display',
   ticketFilter: 'display',
   closedReply: 'actions',
+  newTicketAfterDays: 'actions',
   customersMayClose: 'actions',
   closedStages: 'actions',
   askRating: 'actions',

@@ -40,6 +40,8 @@ export interface Settings {
   defaultInboxId: string | null;
   language: Language;
   closedReply: 'reopen' | 'refuse';
+  /** Since closing; null: a reply reopens however late. */
+  newTicketAfterDays: number | null;
   customersMayClose: boolean;
   /** From their colleagues. */
   customersMayHide: boolean;

@@ -20,6 +20,7 @@ const plain = [
   'defaultInboxId',
   'language',
   'closedReply',
+  'newTicketAfterDays',
   'customersMayClose',
   'customersMayHide',
   'askRating',

@@ -60,6 +60,8 @@ export function useValueText() {
       switch (field) {
         case 'idleMinutes':
           return t('settings.minutes', { count: Number(value) });
+        case 'newTicketAfterDays':
+          return t('settings.days', { count: Number(value) });
         case 'defaultInboxId':
           return inboxes?.find(({ id }) => id === value)?.name ?? String(value);
         case 'formId':

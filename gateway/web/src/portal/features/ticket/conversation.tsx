@@ -8,6 +8,7 @@ import type { TicketDetail } from '../../types';
 import classes from './conversation.module.css';
 import { useEarlierMessages } from './earlier-messages';
 import { Rating } from './rating';
+import { useIsPast } from './use-is-past';
 import { useReply } from './use-reply';
 
 const Composer = lazy(() => import('@/shared/components/composer'));
@@ -18,7 +19,8 @@ export function Conversation({ ticket }: { ticket: TicketDetail }) {
   const user = useSignedIn();
   const messages = ticket.thread.messages;
   const earlier = useEarlierMessages(String(ticket.number), ticket.thread.earlier);
-  const reply = useReply(String(ticket.number), messages);
+  const reply = useReply(ticket.number, messages);
+  const startsNew = useIsPast(ticket.reopensUntil);
   const shown = [...earlier.messages, ...messages, ...reply.unconfirmed];
 
   return (
@@ -37,13 +39,13 @@ export function Conversation({ ticket }: { ticket: TicketDetail }) {
         ) : ticket.canReply ? (
           <>
             <h2 className={classes.heading}>{t('ticket.reply')}</h2>
-            {ticket.status.closed && ticket.reopens && (
+            {ticket.status.closed && (ticket.reopens || startsNew) && (
               <Alert
                 role="status"
                 icon={<Icon name="alert" />}
                 classNames={{ root: classes.notice, message: classes.noticeText }}
               >
-                {t('ticket.reopens')}
+                {t(startsNew ? 'followUp.startsNew' : 'ticket.reopens')}
               </Alert>
             )}
             <Suspense fallback={<Skeleton height={210} radius="md" />}>

@@ -14,6 +14,7 @@ import { Conversation } from './conversation';
 import { DownloadPdf } from './download-pdf';
 import { Editable } from './editable';
 import { useTicket } from './get-ticket';
+import { LinkedTickets } from './linked-tickets';
 import { NextStep } from './next-step';
 import { Participants } from './participants';
 import { TicketFacts } from './ticket-facts';
@@ -64,6 +65,7 @@ function Ticket({ ticket }: { ticket: TicketDetail }) {
           <StatusBadge {...ticket.status} />
           <NextStep ticket={ticket} />
         </div>
+        <LinkedTickets links={ticket.links} />
         <div className={`${classes.actions} no-print`}>
           <DownloadPdf ticket={ticket} />
           {ticket.canClose && <CloseTicket ticket={ticket} />}

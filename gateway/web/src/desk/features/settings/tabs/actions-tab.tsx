@@ -1,4 +1,4 @@
-import { NativeSelect, Radio, Stack } from '@mantine/core';
+import { NativeSelect, NumberInput, Radio, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PipelineList } from '@/shared/api-schema';
@@ -28,6 +28,7 @@ export function ActionsTab() {
             <Radio value="refuse" label={t('settings.closedReplyRefuse')} description={t('settings.closedReplyRefuseHint')} />
           </Stack>
         </Radio.Group>
+        <NewTicketAfter />
       </Group>
       <Group title={t('settings.closing')}>
         <SwitchSetting field="customersMayClose" label={t('settings.mayClose')} description={t('settings.mayCloseHint')} />
@@ -38,6 +39,26 @@ export function ActionsTab() {
       </Group>
       {mayShapePipelines && <PipelineRules />}
     </>
+  );
+}
+
+/** From when on a reply starts a new ticket (W19). Also where the portal refuses replies, as single pipelines may take them. */
+function NewTicketAfter() {
+  const { t } = useTranslation('desk');
+  const { values, edit, error } = useDraft();
+  return (
+    <NumberInput
+      label={t('settings.newTicketAfter')}
+      description={t('settings.newTicketAfterHint')}
+      min={1}
+      max={365}
+      allowDecimal={false}
+      hideControls
+      clampBehavior="none"
+      value={values.newTicketAfterDays ?? ''}
+      error={error('newTicketAfterDays') && t('settings.newTicketAfterInvalid')}
+      onChange={(value) => edit({ newTicketAfterDays: value === '' ? null : Number(value) })}
+    />
   );
 }
 
