@@ -16,13 +16,14 @@ public static class RichText
 
     /// <summary>Only what is on the list remains of <paramref name="html"/>; other elements are unwrapped, active and foreign ones go with their contents.</summary>
     /// <remarks>The result is a fixed point: parsed and cleaned once more it is the same, so there is no second meaning for a browser to find.</remarks>
-    public static RichContent Sanitise(string html)
+    /// <param name="images">The pictures it may show, by the ids of their files, with the files' names. They are the only ones it can refer to: nothing is fetched from elsewhere.</param>
+    public static RichContent Sanitise(string html, IReadOnlyDictionary<Guid, string>? images = null)
     {
-        var clean = Clean(html);
+        var clean = Clean(html, images);
         for (var round = 0; round < MaxRounds; round++)
         {
             // Unwrapping can leave nesting that a parser arranges otherwise (p in p), hence the next round.
-            var again = Clean(clean.Html);
+            var again = Clean(clean.Html, images);
             if (again.Html == clean.Html)
             {
                 return again;
@@ -67,21 +68,22 @@ public static class RichText
     }
 
     /// <summary>The content of a request that takes either; refuses (fields <c>html</c>, <c>text</c>) what is empty or too long.</summary>
-    public static RichContent Read(string? html, string? text)
+    /// <param name="images">See <see cref="Sanitise"/>.</param>
+    public static RichContent Read(string? html, string? text, IReadOnlyDictionary<Guid, string>? images = null)
     {
         var field = string.IsNullOrWhiteSpace(html) ? "text" : "html";
         var input = (field == "html" ? html : text) ?? "";
         new Validation().Require(input.Length <= MaxLength, field, $"At most {MaxLength:N0} characters.").ThrowIfInvalid();
-        var content = field == "html" ? Sanitise(input) : FromText(input);
+        var content = field == "html" ? Sanitise(input, images) : FromText(input);
         new Validation().Require(!PlainText.IsBlank(content.Text), field, "Write a message.").ThrowIfInvalid();
         return content;
     }
 
-    private static RichContent Clean(string html)
+    private static RichContent Clean(string html, IReadOnlyDictionary<Guid, string>? images)
     {
         var parser = new HtmlParser(new HtmlParserOptions { IsScripting = false });
         using var document = parser.ParseDocument("");
-        var writer = new RichTextWriter();
+        var writer = new RichTextWriter(images);
         writer.Write(parser.ParseFragment(html, document.Body!));
         return writer.Content;
     }

@@ -4,11 +4,12 @@ using AngleSharp.Dom;
 namespace Portal.ServiceDefaults.Text;
 
 /// <summary>Writes a parsed fragment anew from nothing but its own literals and encoded text, so nothing of the input's markup can pass.</summary>
-internal sealed class RichTextWriter
+internal sealed class RichTextWriter(IReadOnlyDictionary<Guid, string>? images)
 {
     // Beyond this nobody nests by hand; the walk itself is iterative, so depth costs no stack.
     private const int MaxDepth = 40;
     private const int MaxHref = 2000;
+    private const int MaxAlt = 300;
     private const string HtmlNamespace = "http://www.w3.org/1999/xhtml";
 
     private static readonly HashSet<string> Blocks = ["p", "ul", "ol", "li", "blockquote", "pre"];
@@ -82,6 +83,11 @@ internal sealed class RichTextWriter
             Break();
             _open.Push(null);
         }
+        else if (name == "img")
+        {
+            WriteImage(element);
+            _open.Push(null);
+        }
         else if (_depth < MaxDepth && Blocks.Contains(name))
         {
             Boundary(name);
@@ -146,6 +152,22 @@ internal sealed class RichTextWriter
         _html.Append(Encode(text));
         _inline |= !string.IsNullOrWhiteSpace(text);
         _text.Append(text);
+    }
+
+    /// <summary>A picture is named by the id of its file, never by an address; the page makes the address.</summary>
+    private void WriteImage(IElement element)
+    {
+        if (images is null || !Guid.TryParse(element.GetAttribute("data-attachment"), out var id) || !images.TryGetValue(id, out var file))
+        {
+            return;
+        }
+
+        var alt = PlainText.OneLine(element.GetAttribute("alt") ?? "", MaxAlt);
+        var shown = PlainText.IsBlank(alt) ? PlainText.OneLine(file, MaxAlt) : alt;
+        BreakIfDue();
+        _html.Append("<img data-attachment=\"").Append(id).Append("\" alt=\"").Append(Encode(shown)).Append("\">");
+        _inline = true;
+        _text.Append($"[image: {shown}]");
     }
 
     private void Boundary(string block)

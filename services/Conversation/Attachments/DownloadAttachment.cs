@@ -11,8 +11,6 @@ namespace Portal.Conversations.Attachments;
 /// <summary>A file, for its uploader while it is on no message, else for whoever may see the message. Checked at each request (W27).</summary>
 internal static class DownloadAttachment
 {
-    private static readonly HashSet<string> Shown = ["image/png", "image/jpeg", "image/gif", "image/webp"];
-
     public static async Task<IResult> HandleAsync(Guid id, string? inline, Caller caller, HttpContext http, ConversationDb db, IFileStore store, CancellationToken ct)
     {
         var file = await store.FindAsync(id, ct);
@@ -23,7 +21,7 @@ internal static class DownloadAttachment
 
         var content = await store.OpenAsync(id, ct);
         var headers = http.Response.Headers;
-        var disposition = new ContentDispositionHeaderValue(inline == "1" && Shown.Contains(file.ContentType) ? "inline" : "attachment");
+        var disposition = new ContentDispositionHeaderValue(inline == "1" && InlineImages.AreOf(file.ContentType) ? "inline" : "attachment");
         disposition.SetHttpFileName(file.Name);
         headers.ContentDisposition = disposition.ToString();
         headers.XContentTypeOptions = "nosniff";

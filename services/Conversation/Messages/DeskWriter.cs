@@ -15,8 +15,8 @@ internal sealed class DeskWriter(ConversationDb db, AttachmentPicker picker, Tim
     public async Task<Created<DeskMessage>> AddAsync(
         string number, ReplyRequest request, Caller caller, Func<Ticket, RichContent, DateTimeOffset, Message> write, Func<DeskEntry, Task> announce, CancellationToken ct)
     {
-        var content = RichText.Read(request.Html, request.Text);
         var files = await picker.PickAsync(request.AttachmentIds, caller, ct);
+        var content = RichText.Read(request.Html, request.Text, InlineImages.Of(files));
         var entry = await db.TransactAsync(
             async () =>
             {

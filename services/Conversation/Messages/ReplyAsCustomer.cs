@@ -14,8 +14,8 @@ internal static class ReplyAsCustomer
     public static async Task<Created<CustomerMessage>> HandleAsync(
         string number, ReplyRequest request, Caller caller, ConversationDb db, AttachmentPicker picker, TimeProvider clock, CancellationToken ct)
     {
-        var content = RichText.Read(request.Html, request.Text);
         var files = await picker.PickAsync(request.AttachmentIds, caller, ct);
+        var content = RichText.Read(request.Html, request.Text, InlineImages.Of(files));
         var (ticket, message) = await db.TransactAsync(
             async () =>
             {

@@ -21,7 +21,6 @@ internal static class OpenTicket
         var priority = properties.Choice(StandardProperties.Priority, "priority", request.Priority);
         var category = properties.Choice(StandardProperties.Category, "category", request.Category);
         var values = properties.Read(request.Properties ?? new Dictionary<string, string?>(StringComparer.Ordinal));
-        var content = RichText.Read(request.Html, request.Text);
         var contact = await db.Contacts.FirstOrDefaultAsync(known => known.Id == request.ContactId && known.PortalId == caller.PortalId, ct)
             ?? throw new InvalidInputException("contactId", "This contact is not known here.");
         if (request.InboxId is { } wanted && !await db.Inboxes.AnyAsync(inbox => inbox.Id == wanted && inbox.PortalId == caller.PortalId && inbox.MoveToId == null, ct))
@@ -30,6 +29,7 @@ internal static class OpenTicket
         }
 
         var files = await picker.PickAsync(request.AttachmentIds, caller, ct);
+        var content = RichText.Read(request.Html, request.Text, InlineImages.Of(files));
         var ticket = await db.TransactAsync(
             async () =>
             {

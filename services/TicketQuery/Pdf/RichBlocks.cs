@@ -53,6 +53,9 @@ internal sealed class RichBlocks
                 _runs.Add(new TextRun("\n"));
                 _afterSpace = true;
                 break;
+            case "img":
+                Add($"[image: {element.GetAttribute("alt")}]", look, link);
+                break;
             case "p" or "ul" or "ol" or "li" or "blockquote" or "pre":
                 End();
                 ReadBlock(element, look, link);

@@ -54,9 +54,9 @@ internal sealed class ConversationRun : IAsyncDisposable
         Host.PublishAsync(new PropertiesChanged(new PropertySet(PortalId, 1, [.. StandardProperties.All, .. properties], DateTimeOffset.UnixEpoch)));
 
     /// <summary>An upload of <paramref name="owner"/>'s; its id.</summary>
-    public async Task<Guid> FileAsync(Caller owner, int hoursAgo = 0)
+    public async Task<Guid> FileAsync(Caller owner, int hoursAgo = 0, string name = "a.txt", string type = "text/plain")
     {
-        var file = new StoredFile(Guid.CreateVersion7(), PortalId, owner.Id, "a.txt", "text/plain", 0, DateTimeOffset.UtcNow.AddHours(-hoursAgo));
+        var file = new StoredFile(Guid.CreateVersion7(), PortalId, owner.Id, name, type, 0, DateTimeOffset.UtcNow.AddHours(-hoursAgo));
         using var content = new MemoryStream(Encoding.UTF8.GetBytes("hello"));
         await Host.Services.GetRequiredService<IFileStore>().SaveAsync(file, content, TestContext.Current.CancellationToken);
         return file.Id;

@@ -126,6 +126,7 @@ public sealed class PdfTests
             <ul><li>First</li><li><p>Second</p><ol><li>Inner one</li><li>Inner two</li></ol></li></ul>
             <blockquote><p>Somebody said so</p></blockquote><pre><code>if (x)
                 return 1;</code></pre>
+            <p>Look here: <img data-attachment="0193a000-0000-7000-8000-000000000001" alt="The gauge"></p>
             <p>Cafe&#x301; → ✓ 😀 日本語 العربية &#xD83D; end</p>
             """;
         var endless = new string('w', 3000);
@@ -136,7 +137,7 @@ public sealed class PdfTests
         var text = await TextAsync(pdf);
 
         var words = string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
-        foreach (var part in new[] { "A bold and slanted word, a link.", "• First", "• Second", "1. Inner one", "2. Inner two", "Somebody said so", "if (x) return 1;", "Café → ✓", "end" })
+        foreach (var part in new[] { "A bold and slanted word, a link.", "• First", "• Second", "1. Inner one", "2. Inner two", "Somebody said so", "if (x) return 1;", "Look here: [image: The gauge]", "Café → ✓", "end" })
         {
             words.ShouldContain(part);
         }

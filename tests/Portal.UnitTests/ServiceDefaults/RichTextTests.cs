@@ -135,6 +135,23 @@ public sealed class RichTextTests
     [InlineData("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a b\nc")]
     public void The_plain_text_reads_like_the_page(string html, string expected) => RichText.Sanitise(html).Text.ShouldBe(expected);
 
+    [Theory]
+    [InlineData("<p>See <img data-attachment=\"0193a000-0000-7000-8000-000000000001\" alt=\"The gauge\"></p>", "<p>See <img data-attachment=\"0193a000-0000-7000-8000-000000000001\" alt=\"The gauge\"></p>", "See [image: The gauge]")]
+    [InlineData("<img data-attachment=0193A000-0000-7000-8000-000000000001 src=https://evil.test/x.png onerror=alert(1) style=x srcset=y>", "<img data-attachment=\"0193a000-0000-7000-8000-000000000001\" alt=\"a&lt;b.png\">", "[image: a<b.png]")]
+    [InlineData("<img data-attachment=\"0193a000-0000-7000-8000-000000000001\" alt='\"><script>alert(1)</script>'>", "<img data-attachment=\"0193a000-0000-7000-8000-000000000001\" alt=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\">", "[image: \"><script>alert(1)</script>]")]
+    [InlineData("x<img data-attachment=\"0193a000-0000-7000-8000-000000000002\" alt=foreign>", "x", "x")]
+    [InlineData("x<img src=\"data:image/png;base64,AAAA\"><img src=/api/attachments/0193a000-0000-7000-8000-000000000001><img data-attachment=../1>", "x", "x")]
+    public void Of_pictures_only_references_to_the_messages_own_files_stay(string html, string expected, string text)
+    {
+        var images = new Dictionary<Guid, string> { [new Guid("0193a000-0000-7000-8000-000000000001")] = "a<b.png" };
+
+        var content = RichText.Read(html, null, images);
+
+        (content.Html, content.Text).ShouldBe((expected, text));
+        RichText.Sanitise(content.Html, images).ShouldBe(content);
+        RichText.Sanitise(html).Html.ShouldNotContain("img");
+    }
+
     [Fact]
     public void Plain_text_becomes_paragraphs_with_nothing_lost()
     {

@@ -17,7 +17,8 @@ export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: { retry, retryDelay, staleTime: 15_000 },
-      mutations: { retry, retryDelay },
+      // Without a connection it is said at once; waiting for one in silence would look like sending.
+      mutations: { retry, retryDelay, networkMode: 'always' },
     },
   });
 }

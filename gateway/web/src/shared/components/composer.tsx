@@ -1,15 +1,18 @@
 import { Button, Stack } from '@mantine/core';
 import type { Editor } from '@tiptap/react';
 import type { ReactNode } from 'react';
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { loadDraft, saveDraft } from '../drafts';
 import { createActionKey } from '../idempotency';
+import { hasUnsent, isImage, shownAttachments, withoutSources } from '../inline-images';
 import { AttachmentPicker } from './attachment-picker';
 import { Icon } from './icons';
 import { ProblemAlert } from './problem-alert';
 import { RichTextEditor } from './rich-text-editor';
+import { UploadList } from './upload-list';
 import { useAttachments } from './use-attachments';
+import { useInlineImages } from './use-inline-images';
 
 export interface Outgoing {
   html: string;
@@ -40,17 +43,39 @@ export default function Composer({ label, placeholder, sendLabel, draft, onSend,
   const [actionKey] = useState(createActionKey);
   const [editor, setEditor] = useState<Editor | null>(null);
 
-  const empty = html === '' && attachments.ids.length === 0;
-  const blocked = empty || busy || attachments.uploading || attachments.failed;
+  const { userId, place } = draft;
+  const change = useCallback(
+    (edited: string) => {
+      const next = withoutSources(edited);
+      setHtml(next);
+      saveDraft(userId, place, next);
+    },
+    [userId, place],
+  );
+  const images = useInlineImages(
+    editor,
+    html,
+    useCallback(() => editor && change(editor.getHTML()), [editor, change]),
+  );
 
-  const change = (next: string) => {
-    setHtml(next);
-    saveDraft(draft.userId, draft.place, next);
+  const empty = html === '' && attachments.ids.length === 0;
+  const blocked = empty || busy || attachments.uploading || attachments.failed || hasUnsent(html);
+
+  // Where files were let go: pictures stand where they are dropped into the text, all else goes with it.
+  const dropped = useRef<{ x: number; y: number } | null>(null);
+  const add = (files: File[]) => {
+    const place = dropped.current;
+    dropped.current = null;
+    const box = editor?.view.dom.getBoundingClientRect();
+    const inText = place && box && place.x >= box.left && place.x <= box.right && place.y >= box.top && place.y <= box.bottom;
+    const shown = inText ? files.filter(isImage) : [];
+    if (place && shown.length > 0) images.insert(shown, editor?.view.posAtCoords({ left: place.x, top: place.y })?.pos);
+    attachments.add(files.filter((file) => !shown.includes(file)));
   };
 
   const send = async () => {
     if (blocked) return;
-    const message = { html, attachmentIds: attachments.ids };
+    const message = { html, attachmentIds: [...attachments.ids, ...shownAttachments(html)] };
     setBusy(true);
     setError(null);
     // The box empties at once; the stored draft only after success, so nothing is lost in between.
@@ -60,6 +85,7 @@ export default function Composer({ label, placeholder, sendLabel, draft, onSend,
       await onSend(message, actionKey.for(message));
       actionKey.done();
       attachments.clear();
+      images.clear();
       if (editor?.isEmpty !== false) saveDraft(draft.userId, draft.place, '');
     } catch (problem) {
       setError(problem);
@@ -75,9 +101,14 @@ export default function Composer({ label, placeholder, sendLabel, draft, onSend,
   };
 
   return (
-    <Stack gap="xs">
+    <Stack
+      gap="xs"
+      onDropCapture={(event) => {
+        dropped.current = { x: event.clientX, y: event.clientY };
+      }}
+    >
       <AttachmentPicker
-        attachments={attachments}
+        attachments={{ ...attachments, add }}
         actions={
           <>
             {typeof actions === 'function' ? actions({ send: () => void send(), blocked }) : actions}
@@ -93,11 +124,13 @@ export default function Composer({ label, placeholder, sendLabel, draft, onSend,
           initialHtml={initialHtml}
           onChange={change}
           onSubmit={() => void send()}
+          onImages={images.insert}
           onReady={(created) => {
             setEditor(created);
             if (autoFocus) created.commands.focus('end');
           }}
         />
+        <UploadList attachments={images.uploads} />
       </AttachmentPicker>
       <ProblemAlert error={error} />
     </Stack>

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '../api-types';
+import { shownAttachments } from '../inline-images';
 import { AttachmentList } from './attachment-list';
 import { Initials } from './initials';
+import { MessageContent } from './message-content';
 import classes from './message-thread.module.css';
 import { RelativeTime } from './relative-time';
 
@@ -29,6 +31,7 @@ export function MessageThread<M extends Message>({ messages, renderSpecial }: Pr
 export function MessageItem({ message }: { message: Message }) {
   const { t } = useTranslation('shared');
   const { author } = message;
+  const shown = shownAttachments(message.html);
   const tone = author.me ? 'own' : author.kind === 'agent' ? 'agent' : 'other';
   return (
     <article className={classes.message} data-tone={tone} data-kind={message.kind} data-pending={message.pending}>
@@ -41,9 +44,8 @@ export function MessageItem({ message }: { message: Message }) {
             {message.pending ? t('thread.sending') : <RelativeTime value={message.createdAt} />}
           </span>
         </header>
-        {/* Sanitised by an allow-list on the server before it was stored. */}
-        <div className={classes.content} dangerouslySetInnerHTML={{ __html: message.html }} />
-        <AttachmentList attachments={message.attachments} />
+        <MessageContent html={message.html} />
+        <AttachmentList attachments={message.attachments.filter(({ id }) => !shown.includes(id))} />
       </div>
     </article>
   );

@@ -9,7 +9,9 @@ import StarterKit from '@tiptap/starter-kit';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cspNonce } from '../csp-nonce';
+import { isImage, shownAttachments } from '../inline-images';
 import { useEditorLabels } from './editor-labels';
+import { InlineImage } from './inline-image';
 import classes from './rich-text-editor.module.css';
 
 interface Props {
@@ -21,21 +23,40 @@ interface Props {
   /** Ctrl+Enter, or Command+Enter. */
   onSubmit: () => void;
   onReady?: (editor: Editor) => void;
+  /** Takes pictures that are pasted; without it there are none in the text. */
+  onImages?: (files: File[]) => void;
+}
+
+/** Pictures on the clipboard, unless they only depict the text beside them, as spreadsheets do. */
+function pastedImages(data: DataTransfer | null): File[] {
+  const text = new DOMParser().parseFromString(data?.getData('text/html') ?? '', 'text/html').body.textContent;
+  return text.trim() === '' ? [...(data?.files ?? [])].filter(isImage) : [];
+}
+
+/** Without pictures of other messages, which cannot be sent a second time. */
+function withOwnImages(html: string, editor: Editor | undefined): string {
+  const pasted = new DOMParser().parseFromString(html, 'text/html');
+  const own = new Set(shownAttachments(editor?.getHTML() ?? ''));
+  editor?.storage.inlineImage.uploaded.forEach((id) => own.add(id));
+  const foreign = [...pasted.querySelectorAll<HTMLElement>('img')].filter(({ dataset }) => !own.has(dataset.attachment ?? ''));
+  foreign.forEach((image) => image.remove());
+  return foreign.length === 0 ? html : pasted.body.innerHTML;
 }
 
 /** Rich text with the style buttons along its bottom edge (P46). Loaded lazily, see composer. */
-export function RichTextEditor({ label, placeholder, initialHtml = '', onChange, onSubmit, onReady }: Props) {
+export function RichTextEditor({ label, placeholder, initialHtml = '', onChange, onSubmit, onReady, onImages }: Props) {
   const { t } = useTranslation('shared');
   const labels = useEditorLabels();
-  const callbacks = useRef({ onChange, onSubmit, onReady });
+  const callbacks = useRef({ onChange, onSubmit, onReady, onImages });
   useEffect(() => {
-    callbacks.current = { onChange, onSubmit, onReady };
+    callbacks.current = { onChange, onSubmit, onReady, onImages };
   });
 
   const editor = useEditor({
     extensions: [
       StarterKit.configure({ link: false, heading: false, horizontalRule: false }),
       Link,
+      ...(onImages ? [InlineImage] : []),
       Placeholder.configure({ placeholder: placeholder ?? '' }),
     ],
     content: initialHtml,
@@ -47,6 +68,13 @@ export function RichTextEditor({ label, placeholder, initialHtml = '', onChange,
         callbacks.current.onSubmit();
         return true;
       },
+      handlePaste: (_view, event) => {
+        const images = callbacks.current.onImages ? pastedImages(event.clipboardData) : [];
+        if (images.length > 0) callbacks.current.onImages?.(images);
+        return images.length > 0;
+      },
+      transformPastedHTML: (html, view) =>
+        callbacks.current.onImages ? withOwnImages(html, (view.dom as HTMLElement & { editor?: Editor }).editor) : html,
     },
     onCreate: ({ editor: created }) => callbacks.current.onReady?.(created),
     onUpdate: ({ editor: changed }) => callbacks.current.onChange(changed.isEmpty ? '' : changed.getHTML()),
