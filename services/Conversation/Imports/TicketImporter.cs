@@ -43,6 +43,9 @@ internal sealed class TicketImporter(ConversationDb db, TimeProvider clock, ILog
     {
         var createdAt = row.CreatedAt?.ToUniversalTime() ?? row.ClosedAt?.ToUniversalTime() ?? clock.Now();
         var endedAt = row.ClosedAt?.ToUniversalTime() is { } closed && closed > createdAt ? closed : createdAt;
+
+        // Messages are shown in the order of their times: where the file knows none, the answer still comes after the question.
+        var answeredAt = endedAt > createdAt ? endedAt : createdAt.AddMilliseconds(1);
         var id = Guid.CreateVersion7();
         var ticket = Ticket.Open(
             new NewTicket(id, contact.PortalId, number, row.Subject, contact, inbox, TicketSource.Import, createdAt)
@@ -59,7 +62,7 @@ internal sealed class TicketImporter(ConversationDb db, TimeProvider clock, ILog
         Announce(ticket, first, contact, stage);
         if (row.Resolution is { } resolution && !PlainText.IsBlank(resolution))
         {
-            var answer = ticket.Post(MessageDirection.Outgoing, answerer, RichText.FromText(PlainText.Cut(resolution, RichText.MaxLength)), endedAt);
+            var answer = ticket.Post(MessageDirection.Outgoing, answerer, RichText.FromText(PlainText.Cut(resolution, RichText.MaxLength)), answeredAt);
             Announce(ticket, answer, contact, stage);
         }
 
