@@ -21,7 +21,7 @@ internal static class Topology
             builder => builder.AddPortalConfig(), app => app.MapServiceDefaults().MapPortalConfig()),
         new("conversation", "Portal.Conversation", "services/Conversation", Needs.Database | Needs.Bus | Needs.Files | Needs.Demo,
             builder => builder.AddConversations(), app => app.MapServiceDefaults().MapConversations()),
-        new("ticketquery", "Portal.TicketQuery", "services/TicketQuery", Needs.Database | Needs.Bus | Needs.HotStore | Needs.Demo | Needs.Replicable,
+        new("ticketquery", "Portal.TicketQuery", "services/TicketQuery", Needs.Database | Needs.Bus | Needs.HotStore | Needs.Files | Needs.Demo | Needs.Replicable,
             builder => builder.AddTicketQuery(), app => app.MapServiceDefaults().MapTicketQuery()),
         new("formintake", "Portal.FormIntake", "services/FormIntake", Needs.Database | Needs.Bus | Needs.Files | Needs.Demo | Needs.Replicable,
             builder => builder.AddFormIntake(), app => app.MapServiceDefaults().MapFormIntake()),

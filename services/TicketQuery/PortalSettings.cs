@@ -52,7 +52,13 @@ internal sealed class PortalSettings
         CustomersMayHide = portal.CustomersMayHide;
         AskRating = portal.AskRating;
         NewTicketAfterDays = portal.NewTicketAfterDays;
-        Display = JsonSerializer.Serialize(new TicketDisplay(portal.TicketFilter, portal.Columns, portal.OwnerName, portal.ShowStages) { PortalName = portal.Name, Colour = portal.Theme.PrimaryColor }, ServiceDefaultsSetup.Json);
+        var display = new TicketDisplay(portal.TicketFilter, portal.Columns, portal.OwnerName, portal.ShowStages)
+        {
+            PortalName = portal.Name,
+            Colour = portal.Theme.PrimaryColor,
+            Audience = new Audience(portal.On, portal.TicketScope, portal.ScopeFilter, portal.Language),
+        };
+        Display = JsonSerializer.Serialize(display, ServiceDefaultsSetup.Json);
         return true;
     }
 
@@ -92,6 +98,12 @@ internal sealed record TicketDisplay(Filter? TicketFilter, IReadOnlyList<TicketC
     /// <summary>The colour of that heading, <c>#rrggbb</c>.</summary>
     public string? Colour { get; init; }
 
+    /// <summary>Who is shown tickets without a session. Null until the settings change after background exports came.</summary>
+    public Audience? Audience { get; init; }
+
     /// <summary>Of a portal whose settings have not arrived.</summary>
     public static readonly TicketDisplay Default = new(null, TicketColumn.Defaults, OwnerName.Default, ShowStages: false);
 }
+
+/// <summary>Whether a portal is on, whose tickets its customers see (P7 to P9), and what it speaks.</summary>
+internal sealed record Audience(bool On, TicketScope Scope, Filter? ScopeFilter, string Language);

@@ -1,7 +1,9 @@
 using MassTransit;
 using Portal.Messaging;
+using Portal.ServiceDefaults.Files;
 using Portal.TicketQuery.Consumers;
 using Portal.TicketQuery.Data;
+using Portal.TicketQuery.Exports.Jobs;
 using Portal.TicketQuery.Lists;
 using Portal.TicketQuery.Projection;
 using Portal.TicketQuery.Settings;
@@ -29,7 +31,13 @@ public static class TicketQuerySetup
         builder.Services.AddScoped<Projector>();
         builder.Services.AddScoped<TicketProjection>();
         builder.Services.AddScoped<TicketIndex>();
+        builder.AddFileStore();
+        builder.Services.AddSingleton<ExportSignal>();
+        builder.Services.AddSingleton<ExportRun>();
+        builder.Services.AddHostedService<ExportWorker>();
+        builder.Services.AddHostedService<ExportUpkeep>();
         builder.Services.AddSingleton<WordIndex>();
+        builder.Services.AddHostedService<EarlierWords>();
         builder.Services.AddScoped<SettingsProjection>();
         builder.Services.AddScoped<PersonProjection>();
         builder.Services.AddSingleton<ViewEpochs>();
@@ -42,9 +50,11 @@ public static class TicketQuerySetup
     /// <summary>Maps the customers' reads and what settings ask before they are published.</summary>
     public static WebApplication MapTicketQuery(this WebApplication app)
     {
+        app.UseIdempotencyKeys();
         app.MapMessaging();
         app.MapTicketEndpoints();
         app.MapListEndpoints();
+        app.MapExportEndpoints();
         app.MapSettingsEndpoints();
         return app;
     }

@@ -21,6 +21,7 @@ internal static class ProxyRoutes
         // Customers read from the read model and write to where tickets live.
         Route("tickets-read", "/api/tickets/{**rest}", ServiceAddresses.TicketQuery, Read),
         Route("tickets-write", "/api/tickets/{**rest}", ServiceAddresses.Conversation, Write),
+        Route("ticket-exports", "/api/ticket-exports/{**rest}", ServiceAddresses.TicketQuery),
         Route("ticket-views", "/api/ticket-views/{**rest}", ServiceAddresses.TicketQuery),
         Route("forms", "/api/forms/{**rest}", ServiceAddresses.FormIntake),
         Route("attachments-upload", "/api/attachments", ServiceAddresses.FormIntake, Post, Attachment),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Messaging;
+using Portal.TicketQuery.Exports.Jobs;
 using Portal.TicketQuery.Lists;
 
 namespace Portal.TicketQuery.Data;
@@ -29,9 +30,13 @@ internal sealed class TicketQueryDb(DbContextOptions<TicketQueryDb> options) : M
 
     public DbSet<PortalWord> PortalWords => Set<PortalWord>();
 
+    public DbSet<WordProgress> WordProgress => Set<WordProgress>();
+
     public DbSet<ListView> ListViews => Set<ListView>();
 
     public DbSet<ListColumns> ListColumns => Set<ListColumns>();
+
+    public DbSet<ExportJob> ExportJobs => Set<ExportJob>();
 
     public DbSet<ViewEpoch> ViewEpochs => Set<ViewEpoch>();
 
@@ -45,6 +50,7 @@ internal sealed class TicketQueryDb(DbContextOptions<TicketQueryDb> options) : M
         modelBuilder.ApplyConfiguration(new TicketValueMap());
         modelBuilder.ApplyConfiguration(new ListViewMap());
         modelBuilder.ApplyConfiguration(new ListColumnsMap());
+        modelBuilder.ApplyConfiguration(new ExportJobMap());
         modelBuilder.Entity<TicketCount>(count =>
         {
             count.ToTable("TicketCounts");
@@ -76,6 +82,11 @@ internal sealed class TicketQueryDb(DbContextOptions<TicketQueryDb> options) : M
             word.ToTable("PortalWords");
             word.HasKey(row => new { row.PortalId, row.Word });
             word.Property(row => row.Word).HasMaxLength(PortalWord.MaxLength);
+        });
+        modelBuilder.Entity<WordProgress>(progress =>
+        {
+            progress.ToTable("WordProgress");
+            progress.Property(row => row.Id).ValueGeneratedNever();
         });
         modelBuilder.Entity<ViewEpoch>(epoch =>
         {

@@ -7,6 +7,11 @@ namespace Portal.TicketQuery.Exports;
 /// <summary>Tickets as rows of cells, the same for every kind of file.</summary>
 internal sealed class ExportTable(IAsyncEnumerable<NamedTicket> tickets, PortalView view, ExportTexts texts)
 {
+    private long _written;
+
+    /// <summary>Rows handed over so far.</summary>
+    public long Written => Interlocked.Read(ref _written);
+
     /// <summary>The columns' headings, and what is below them.</summary>
     public IReadOnlyList<(string Heading, PropertyType Type)> Columns { get; } = [.. view.Columns.Select(column => (texts.Header(column), column.Property.Type))];
 
@@ -15,6 +20,7 @@ internal sealed class ExportTable(IAsyncEnumerable<NamedTicket> tickets, PortalV
     {
         await foreach (var ticket in tickets.WithCancellation(ct))
         {
+            Interlocked.Increment(ref _written);
             yield return [.. view.Columns.Select(column => TextOf(ticket, column.Property))];
         }
     }

@@ -41,6 +41,9 @@ internal sealed class ExportTexts
     /// <summary>Open or closed.</summary>
     public string Status(bool closed) => closed ? _closed : _open;
 
+    /// <summary>The words in <paramref name="language"/>; English where there are none.</summary>
+    public static ExportTexts Of(string language) => ByLanguage.GetValueOrDefault(language) ?? ByLanguage["en"];
+
     /// <summary>The language the client likes best among ours; English when it likes none.</summary>
     public static ExportTexts For(IEnumerable<StringWithQualityHeaderValue>? accepted)
     {

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Microsoft.EntityFrameworkCore;
-using Portal.Contracts.Properties;
 using Portal.ServiceDefaults.Auth;
 using Portal.TicketQuery.Data;
 using Portal.TicketQuery.Tickets;
@@ -12,35 +9,24 @@ internal static class ExportTickets
 {
     public static Task<IResult> AsCsvAsync(
         [AsParameters] TicketFilterRequest request, Caller caller, HttpContext http, TicketQueryDb db, TimeProvider clock, CancellationToken ct) =>
-        SendAsync(request, caller, http, db, clock, "text/csv; charset=utf-8", "csv", CsvFile.WriteAsync, ct);
+        SendAsync(ExportFormat.Csv, request.Read(), caller, ExportTexts.For(http.Request.GetTypedHeaders().AcceptLanguage), http, db, clock, ct);
 
     public static Task<IResult> AsXlsxAsync(
         [AsParameters] TicketFilterRequest request, Caller caller, HttpContext http, TicketQueryDb db, TimeProvider clock, CancellationToken ct) =>
-        SendAsync(request, caller, http, db, clock, XlsxFile.MediaType, "xlsx", XlsxFile.WriteAsync, ct);
+        SendAsync(ExportFormat.Xlsx, request.Read(), caller, ExportTexts.For(http.Request.GetTypedHeaders().AcceptLanguage), http, db, clock, ct);
 
-    private static async Task<IResult> SendAsync(
-        TicketFilterRequest request,
-        Caller caller,
-        HttpContext http,
-        TicketQueryDb db,
-        TimeProvider clock,
-        string mediaType,
-        string extension,
-        Func<Stream, ExportTable, CancellationToken, Task> write,
-        CancellationToken ct)
+    /// <summary>Sends what <paramref name="caller"/> sees while it is read.</summary>
+    public static async Task<IResult> SendAsync(
+        ExportFormat format, TicketFilter filter, Caller caller, ExportTexts texts, HttpContext http, TicketQueryDb db, TimeProvider clock, CancellationToken ct)
     {
-        var filter = request.Read();
-        var view = (await PortalView.OfAsync(db, caller.PortalId, ct)).WithColumns(filter.Columns);
-        var order = TicketOrder.For(filter.Sort, view, db);
-        var tickets = order.Apply((await filter.ApplyAsync(db, caller, view, order, ct)).Once, null);
-        var table = new ExportTable(tickets.WithNames(db, view).AsAsyncEnumerable(), view, ExportTexts.For(http.Request.GetTypedHeaders().AcceptLanguage));
+        var table = await TicketTable.OpenAsync(db, caller, filter, texts, ct);
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.Vary = "Accept-Language";
 
         // Not the body's own stream: archives write the few bytes around their entries synchronously, and that one refuses it.
         return TypedResults.Stream(
-            _ => write(http.Response.BodyWriter.AsStream(leaveOpen: true), table, ct),
-            mediaType,
-            string.Create(CultureInfo.InvariantCulture, $"tickets-{clock.GetUtcNow():yyyy-MM-dd}.{extension}"));
+            _ => format.WriteAsync(http.Response.BodyWriter.AsStream(leaveOpen: true), table.Rows, ct),
+            format.MediaType,
+            format.FileName(clock.GetUtcNow()));
     }
 }

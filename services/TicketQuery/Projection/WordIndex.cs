@@ -20,23 +20,29 @@ internal sealed class WordIndex
     /// <summary>Adds the words of a ticket. Before the transaction that saves it: transactions that add the same word would wait for each other.</summary>
     public async Task LearnAsync(TicketQueryDb db, TicketSnapshot ticket, MessageSnapshot? message, CancellationToken ct)
     {
+        var text = string.Join(' ', (message?.Attachments ?? []).Select(file => file.Name).Prepend(message?.Text ?? "").Prepend(ticket.Subject));
+        await LearnAsync(db, ticket.PortalId, SearchText.Words(text.Length > SearchText.MaxLength ? text[..SearchText.MaxLength] : text).Split(' '), ct);
+    }
+
+    /// <summary>Adds those of <paramref name="words"/> that are kept and not known.</summary>
+    public async Task LearnAsync(TicketQueryDb db, Guid portalId, IEnumerable<string> words, CancellationToken ct)
+    {
         if (!db.Database.IsSqlite() && !db.Database.IsNpgsql())
         {
             return;
         }
 
-        var text = string.Join(' ', (message?.Attachments ?? []).Select(file => file.Name).Prepend(message?.Text ?? "").Prepend(ticket.Subject));
-        var words = SearchText.Words(text.Length > SearchText.MaxLength ? text[..SearchText.MaxLength] : text).Split(' ')
-            .Where(word => PortalWord.IsKept(word) && !_known.ContainsKey((ticket.PortalId, word)))
+        var unknown = words
+            .Where(word => PortalWord.IsKept(word) && !_known.ContainsKey((portalId, word)))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
-        foreach (var batch in words.Chunk(Batch))
+        foreach (var batch in unknown.Chunk(Batch))
         {
             var rows = string.Join(", ", batch.Select((_, at) => string.Create(CultureInfo.InvariantCulture, $"({{0}}, {{{at + 1}}})")));
 #pragma warning disable EF1002 // Only places for parameters are put together here.
-            await db.Database.ExecuteSqlRawAsync($"""INSERT INTO "PortalWords" ("PortalId", "Word") VALUES {rows} ON CONFLICT DO NOTHING""", [ticket.PortalId, .. batch], ct);
+            await db.Database.ExecuteSqlRawAsync($"""INSERT INTO "PortalWords" ("PortalId", "Word") VALUES {rows} ON CONFLICT DO NOTHING""", [portalId, .. batch], ct);
 #pragma warning restore EF1002
-            Remember(ticket.PortalId, batch);
+            Remember(portalId, batch);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Portal.Contracts.Properties;
@@ -19,20 +20,30 @@ internal static class ListTickets
         [AsParameters] TicketFilterRequest request,
         [FromQuery(Name = "cursor")] string? cursor,
         [FromQuery(Name = "limit")] int? limit,
+        [FromQuery(Name = "among")] string? among,
         Caller caller,
         TicketQueryDb db,
         SessionViews views,
         PortalViews portals,
         CancellationToken ct)
     {
-        var filter = request.Read();
+        var filter = request.Read() with { Among = Numbers(among) };
         var size = limit ?? DefaultLimit;
         new Validation().Require(size is >= 1 and <= MaxLimit, "limit", $"Between 1 and {MaxLimit}.").ThrowIfInvalid();
         var after = Cursor.Decode<TicketCursor>(cursor);
-        var view = after is null
+        var view = after is null && filter.Among.Count == 0
             ? await views.GetAsync(caller, $"list\n{size}\n{filter}", async stamp => await PageAsync(db, caller, await portals.GetAsync(db, caller.PortalId, stamp, ct), filter, null, size, ct), ct)
             : View.Of(await PageAsync(db, caller, await PortalView.OfAsync(db, caller.PortalId, ct), filter, after, size, ct));
         return new ViewAnswer(view);
+    }
+
+    /// <summary>Numbers between commas.</summary>
+    private static List<long> Numbers(string? among)
+    {
+        var texts = (among ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var numbers = texts.Select(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToList();
+        new Validation().Require(numbers.Count <= MaxLimit && !numbers.Contains(-1), "among", $"At most {MaxLimit} ticket numbers between commas.").ThrowIfInvalid();
+        return numbers;
     }
 
     internal static async Task<TicketPage> PageAsync(

@@ -22,7 +22,7 @@ internal static class PropertyParameters
         ["owner"] = StandardProperties.Owner,
     };
 
-    private static readonly HashSet<string> Fixed = new(["view", "status", "q", "sort", "columns", "zone", "cursor", "limit"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Fixed = new(["view", "status", "q", "sort", "columns", "zone", "cursor", "limit", "among"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The property that <paramref name="name"/> stands for, whether or not there is one.</summary>
     public static string PropertyOf(string name) => name.StartsWith('.') ? name[1..] : Short.GetValueOrDefault(name, name);

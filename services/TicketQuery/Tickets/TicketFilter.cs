@@ -16,11 +16,14 @@ namespace Portal.TicketQuery.Tickets;
 /// <param name="Zone">Whose days the days of filters are.</param>
 internal sealed record TicketFilter(bool Mine, bool? Closed, string Search, string Sort, string Columns, TimeZoneInfo Zone, IReadOnlyList<PropertyTerm> Terms)
 {
+    /// <summary>Only tickets of these numbers; empty for all. A page asks so whether tickets that have just changed belong to its list.</summary>
+    public IReadOnlyList<long> Among { get; init; } = [];
+
     /// <summary>One text per different question, for the key of a view.</summary>
     public override string ToString() => string.Join('\n', [Mine.ToString(), $"{Closed}", Sort, Search, Columns, Zone.Id, .. Terms.Select(term => $"{term.Property}={term.Text}")]);
 
     /// <summary>Whether the counts kept with each change cannot tell how many there are.</summary>
-    public bool Narrows => Search.Length > 0 || Terms.Any(term => term.Text.Length > 0);
+    public bool Narrows => Search.Length > 0 || Among.Count > 0 || Terms.Any(term => term.Text.Length > 0);
 
     /// <summary>The caller's tickets that pass. A number that is one of them finds that one alone.</summary>
     /// <param name="order">In which they will be listed; a search looks at the first of them.</param>
@@ -34,18 +37,19 @@ internal sealed record TicketFilter(bool Mine, bool? Closed, string Search, stri
         }
 
         tickets = await TicketConditions.ApplyAsync(db, tickets, view, Terms, Zone, ct);
+        var wanted = Among.Count == 0 ? tickets : tickets.Where(ticket => Among.Contains(ticket.Number));
         if (Search.Length == 0)
         {
-            return tickets;
+            return wanted;
         }
 
         if (long.TryParse(Search.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             // By its id from here on: with a number, SQLite would rather walk the list's order until it meets it.
-            var exact = await tickets.Once.Where(ticket => ticket.Number == number).Select(ticket => (Guid?)ticket.Id).FirstOrDefaultAsync(ct);
+            var exact = await wanted.Once.Where(ticket => ticket.Number == number).Select(ticket => (Guid?)ticket.Id).FirstOrDefaultAsync(ct);
             if (Search[0] == '#' || exact is not null)
             {
-                return tickets.Where(ticket => ticket.Id == exact);
+                return wanted.Where(ticket => ticket.Id == exact);
             }
         }
 
@@ -55,7 +59,7 @@ internal sealed record TicketFilter(bool Mine, bool? Closed, string Search, stri
             return tickets.Where(_ => false);
         }
 
-        var found = await tickets.SearchAsync(db, terms, order.IsComputed ? TicketOrder.Find(TicketOrder.Default)! : order, ct);
+        var found = await wanted.SearchAsync(db, terms, order.IsComputed ? TicketOrder.Find(TicketOrder.Default)! : order, Among.Count == 0 ? null : tickets, ct);
         return view.Shows(StandardProperties.Subject) ? found : found.NotBySubject(db);
     }
 }

@@ -72,12 +72,17 @@ internal sealed record VisibleTickets(IQueryable<Ticket>? Own, IQueryable<Ticket
     }
 
     /// <summary>Those whose text holds all <paramref name="terms"/>; where there are none, those that hold words one edit away.</summary>
-    public async Task<VisibleTickets> SearchAsync(TicketQueryDb db, SearchTerms terms, TicketOrder order, CancellationToken ct)
+    /// <param name="all">What these are a part of: a typing error is forgiven only where none of all of them holds the terms. Null where these are all.</param>
+    public async Task<VisibleTickets> SearchAsync(TicketQueryDb db, SearchTerms terms, TicketOrder order, VisibleTickets? all, CancellationToken ct)
     {
         var found = await HoldingAsync(db, terms, order, ct);
         if (found is null && await Typos.CorrectAsync(db, Caller.PortalId, terms, ct) is { } corrected)
         {
             found = await HoldingAsync(db, corrected, order, ct);
+            if (found is not null && all is not null && await all.HoldingAsync(db, terms, order, ct) is not null)
+            {
+                found = null;
+            }
         }
 
         return found ?? Where(_ => false) with { Terms = terms };
