@@ -134,10 +134,10 @@ internal static class LiveEndpoint
 
                 return now;
             }
-            catch (RuleException refused)
+            catch (RuleException)
             {
-                // Unless the viewer may look no more, nobody can tell at the moment; the next look will.
-                return refused.Status == StatusCodes.Status403Forbidden ? null : session;
+                // Nobody can tell at the moment; the next look will.
+                return session;
             }
         }
     }

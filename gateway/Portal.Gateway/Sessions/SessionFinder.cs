@@ -1,5 +1,4 @@
 using Portal.Contracts.Portals;
-using Portal.ServiceDefaults.Errors;
 
 namespace Portal.Gateway.Sessions;
 
@@ -21,12 +20,7 @@ internal sealed class SessionFinder(SessionStore store)
             return own;
         }
 
-        if (!own.CallerOn(portal).May(Permissions.SeeAsCustomer))
-        {
-            throw RuleException.Forbidden();
-        }
-
-        var view = await store.FindAsync(viewKey, portal, slide, ct);
+        var view = own.CallerOn(portal).May(Permissions.SeeAsCustomer) ? await store.FindAsync(viewKey, portal, slide, ct) : null;
         return view?.Record.Viewer?.SessionKey == own.Record.Key ? view with { Viewer = own } : null;
     }
 

@@ -18,7 +18,7 @@ export function ViewBanner({ name }: { name: string }) {
       await api.delete('session');
     } catch (error) {
       // One that is over already needs no end.
-      if (!(error instanceof ApiError) || (error.status !== 401 && error.status !== 403)) {
+      if (!(error instanceof ApiError) || error.status !== 401) {
         setEnding(false);
         notifyProblem(error);
         return;
