@@ -40,4 +40,8 @@ internal sealed record FormField(RecordType Record, string Property, string? Lab
 internal sealed record FileLimits(int MaxFiles, long MaxBytes, IReadOnlyList<string> Types)
 {
     public static readonly FileLimits Default = new(FileRules.MaxFiles, FileRules.MaxBytes, FileRules.Extensions);
+
+    /// <summary>Those of the installation: <c>Files:MaxBytes</c> allows larger files, which then come in parts.</summary>
+    public static FileLimits Of(IConfiguration configuration) =>
+        Default with { MaxBytes = Math.Max(Default.MaxBytes, configuration.GetValue("Files:MaxBytes", Default.MaxBytes)) };
 }

@@ -33,7 +33,7 @@ public static class FormIntakeSetup
         builder.Services.AddScoped<VirusCheck>();
         builder.Services.AddScoped<UploadedFiles>();
         builder.Services.AddScoped<UploadTaker>();
-        builder.Services.AddSingleton(UploadLimit.Of(builder.Configuration));
+        builder.Services.AddSingleton(FileLimits.Of(builder.Configuration));
         builder.Services.AddScoped<UploadAssembly>();
         builder.Services.AddScoped<AppendToUpload>();
         builder.Services.AddHostedService<UploadUpkeep>();

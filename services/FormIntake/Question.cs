@@ -32,7 +32,8 @@ internal sealed record Question(FormField Field, PropertyDefinition Property)
 
     public bool IsAttachments => Property == Attachments;
 
-    public FileLimits Files => Field.Files ?? FileLimits.Default;
+    /// <summary>Limits of its files, where it takes any.</summary>
+    public FileLimits FilesWithin(FileLimits installation) => Field.Files ?? installation;
 
     /// <summary>The answers to choose from, in the property's order.</summary>
     public IReadOnlyList<PropertyOption> Options => Field.Options is { } chosen

@@ -14,7 +14,7 @@ internal static class CreateForm
     private const string Blank = "blank";
 
     internal static async Task<Created<FormRecord>> HandleAsync(
-        Request request, Caller caller, HttpContext http, FormIntakeDb db, TimeProvider clock, CancellationToken ct)
+        Request request, Caller caller, HttpContext http, FormIntakeDb db, FileLimits installation, TimeProvider clock, CancellationToken ct)
     {
         var validation = new Validation().Require(request.Template is null or Support or Blank, "template", "Either support or blank.");
         var name = DefinitionRules.NameOf(request.Name, validation);
@@ -28,7 +28,7 @@ internal static class CreateForm
         db.Audit(caller, "form.created", form.Target(), null, FormDefinition.Of(form), now);
         await db.SaveChangesAsync(ct);
         EntityTag.Set(http, form.Version);
-        return TypedResults.Created($"/api/settings/forms/{form.Id}", FormRecord.Of(form, properties, used: false));
+        return TypedResults.Created($"/api/settings/forms/{form.Id}", FormRecord.Of(form, properties, used: false, installation));
     }
 
     /// <param name="Template"><c>support</c> (also without one) or <c>blank</c>.</param>

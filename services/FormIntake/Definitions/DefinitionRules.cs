@@ -27,7 +27,9 @@ internal static class DefinitionRules
 
     /// <summary>The definition without needless space; what is wrong is noted by field.</summary>
     /// <param name="pipelines">The portal's pipelines; null while they are not known here.</param>
-    public static FormDefinition Read(FormDefinition definition, PropertySet properties, IReadOnlyList<Guid>? pipelines, Validation validation)
+    /// <param name="installation">What the files of a question must keep to.</param>
+    public static FormDefinition Read(
+        FormDefinition definition, PropertySet properties, IReadOnlyList<Guid>? pipelines, FileLimits installation, Validation validation)
     {
         var (header, button) = (Text.Lines(definition.Header), Text.Line(definition.Button));
         validation
@@ -39,7 +41,7 @@ internal static class DefinitionRules
         var read = new List<FormField>();
         foreach (var field in (definition.Fields ?? []).Take(MaxFields))
         {
-            read.Add(Read(field, read, properties, string.Create(CultureInfo.InvariantCulture, $"fields[{read.Count}]"), validation));
+            read.Add(Read(field, read, properties, installation, string.Create(CultureInfo.InvariantCulture, $"fields[{read.Count}]"), validation));
         }
 
         return definition with
@@ -73,7 +75,7 @@ internal static class DefinitionRules
             ? !url.StartsWith("//", StringComparison.Ordinal)
             : Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && uri.Host.Length > 0);
 
-    private static FormField Read(FormField? field, List<FormField> earlier, PropertySet properties, string path, Validation validation)
+    private static FormField Read(FormField? field, List<FormField> earlier, PropertySet properties, FileLimits installation, string path, Validation validation)
     {
         if (field?.Property is null)
         {
@@ -92,7 +94,7 @@ internal static class DefinitionRules
         return property is null ? clean : clean with
         {
             Options = Options(field, property, path, validation),
-            Files = Files(field, property, path, validation),
+            Files = Files(field, property, installation, path, validation),
             ShowWhen = ShowWhen(field, earlier, properties, path, validation),
         };
     }
@@ -111,7 +113,7 @@ internal static class DefinitionRules
         return options;
     }
 
-    private static FileLimits? Files(FormField field, PropertyDefinition property, string path, Validation validation)
+    private static FileLimits? Files(FormField field, PropertyDefinition property, FileLimits installation, string path, Validation validation)
     {
         if (field.Files is not { } files || property.Type != PropertyType.File)
         {
@@ -120,8 +122,8 @@ internal static class DefinitionRules
         }
 
         validation
-            .Require(files.MaxFiles is >= 1 and <= FileRules.MaxFiles, path + ".files.maxFiles", $"From 1 to {FileRules.MaxFiles}.")
-            .Require(files.MaxBytes is >= 1 and <= FileRules.MaxBytes, path + ".files.maxBytes", $"From 1 to {FileRules.MaxBytes}.")
+            .Require(files.MaxFiles >= 1 && files.MaxFiles <= installation.MaxFiles, path + ".files.maxFiles", $"From 1 to {installation.MaxFiles}.")
+            .Require(files.MaxBytes >= 1 && files.MaxBytes <= installation.MaxBytes, path + ".files.maxBytes", $"From 1 to {installation.MaxBytes}.")
             .Require(
                 files.Types is { Count: > 0 } types && types.All(type => FileRules.Extensions.Contains(type, StringComparer.Ordinal)),
                 path + ".files.types",

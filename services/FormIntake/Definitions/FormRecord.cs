@@ -32,7 +32,7 @@ internal sealed record FormRecord(
     DateTimeOffset? ChangedAt,
     FileLimits Limits)
 {
-    public static FormRecord Of(Form form, PropertySet properties, bool used)
+    public static FormRecord Of(Form form, PropertySet properties, bool used, FileLimits installation)
     {
         var reasons = form.Reasons(properties);
         return new FormRecord(
@@ -51,7 +51,7 @@ internal sealed record FormRecord(
             used ? FormUse.Portal : null,
             form.ChangedBy,
             form.ChangedAt,
-            FileLimits.Default);
+            installation);
     }
 }
 

@@ -12,14 +12,14 @@ namespace Portal.FormIntake.Definitions;
 internal static class SaveForm
 {
     internal static async Task<Ok<FormRecord>> HandleAsync(
-        Guid id, FormDefinition request, Caller caller, HttpContext http, FormIntakeDb db, TimeProvider clock, CancellationToken ct)
+        Guid id, FormDefinition request, Caller caller, HttpContext http, FormIntakeDb db, FileLimits installation, TimeProvider clock, CancellationToken ct)
     {
         var form = await db.Forms.FirstOrDefaultAsync(form => form.PortalId == caller.PortalId && form.Id == id, ct) ?? throw RuleException.NotFound("The form");
         form.RequireMatch(http);
         var properties = await db.PropertiesOfAsync(caller.PortalId, ct);
         var pipelines = await db.Pipelines.AsNoTracking().FirstOrDefaultAsync(copy => copy.PortalId == caller.PortalId, ct);
         var validation = new Validation();
-        var definition = DefinitionRules.Read(request, properties, pipelines?.Pipelines, validation);
+        var definition = DefinitionRules.Read(request, properties, pipelines?.Pipelines, installation, validation);
         validation.ThrowIfInvalid();
 
         var (before, used, now) = (FormDefinition.Of(form), await db.IsUsedAsync(form, ct), clock.GetUtcNow());
@@ -33,6 +33,6 @@ internal static class SaveForm
         db.Audit(caller, "form.changed", form.Target(), before, definition, now);
         await db.SaveChangesAsync(ct);
         EntityTag.Set(http, form.Version);
-        return TypedResults.Ok(FormRecord.Of(form, properties, used));
+        return TypedResults.Ok(FormRecord.Of(form, properties, used, installation));
     }
 }

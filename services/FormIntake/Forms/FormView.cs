@@ -11,14 +11,14 @@ internal sealed record FormView(
     /// <summary>Whether the ticket can be hidden from the colleagues of who files it (B4).</summary>
     public bool CanHide { get; init; }
 
-    public static FormView Of(Form form, PortalCopy? portal, IReadOnlyList<Question> questions) => new(
+    public static FormView Of(Form form, PortalCopy? portal, IReadOnlyList<Question> questions, FileLimits installation) => new(
         form.Id,
         form.Name,
         portal?.FormHeader ?? form.Header,
         form.Button,
         ThankYou.Of(form),
-        [.. questions.Select(FormFieldView.Of)],
-        questions.FirstOrDefault(question => question.IsAttachments)?.Files ?? FileLimits.Default);
+        [.. questions.Select(question => FormFieldView.Of(question, installation))],
+        questions.FirstOrDefault(question => question.IsAttachments)?.FilesWithin(installation) ?? installation);
 }
 
 /// <summary>A question as it is shown.</summary>
@@ -36,7 +36,7 @@ internal sealed record FormFieldView(
     Condition? ShowWhen,
     FileLimits? Files)
 {
-    public static FormFieldView Of(Question question) => new(
+    public static FormFieldView Of(Question question, FileLimits installation) => new(
         question.Name,
         question.Label,
         question.Property.Type,
@@ -45,5 +45,5 @@ internal sealed record FormFieldView(
         question.Options,
         question.MaxLength,
         question.Field.ShowWhen,
-        question.Property.Type == PropertyType.File ? question.Files : null);
+        question.Property.Type == PropertyType.File ? question.FilesWithin(installation) : null);
 }

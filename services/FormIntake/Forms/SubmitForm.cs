@@ -12,7 +12,7 @@ namespace Portal.FormIntake.Forms;
 internal static class SubmitForm
 {
     internal static async Task<Created<Result>> HandleAsync(
-        Guid id, Request? request, Caller caller, FormIntakeDb db, IFileStore files, TimeProvider clock, CancellationToken ct)
+        Guid id, Request? request, Caller caller, FormIntakeDb db, IFileStore files, FileLimits installation, TimeProvider clock, CancellationToken ct)
     {
         var (portal, form, questions) = await ConnectedForm.FindAsync(caller.PortalId, db, ct);
         if (form.Id != id)
@@ -28,7 +28,7 @@ internal static class SubmitForm
         var validation = new Validation();
         var answers = Answers.Read(questions, request?.Fields, validation);
         var now = clock.GetUtcNow();
-        var attachments = await SubmittedFiles.FindAsync(answers, request?.AttachmentIds ?? [], caller, files, now, validation, ct);
+        var attachments = await SubmittedFiles.FindAsync(answers, request?.AttachmentIds ?? [], caller, files, installation, now, validation, ct);
         validation.Require(request?.HideFromColleagues != true || portal.CustomersMayHide, "hideFromColleagues", "Tickets cannot be hidden from colleagues here.");
         validation.ThrowIfInvalid();
 

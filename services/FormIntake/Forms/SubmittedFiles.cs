@@ -14,18 +14,25 @@ internal static class SubmittedFiles
 
     /// <summary>Finds them all, each once; notes what is wrong by field.</summary>
     public static async Task<IReadOnlyList<AttachmentRef>> FindAsync(
-        Answers answers, IReadOnlyList<Guid> attachmentIds, Caller caller, IFileStore files, DateTimeOffset now, Validation validation, CancellationToken ct)
+        Answers answers,
+        IReadOnlyList<Guid> attachmentIds,
+        Caller caller,
+        IFileStore files,
+        FileLimits installation,
+        DateTimeOffset now,
+        Validation validation,
+        CancellationToken ct)
     {
         var attachments = answers.Asked.FirstOrDefault(question => question.IsAttachments);
         var wanted = attachmentIds.Distinct().ToList();
         validation.Require(attachments is not null || wanted.Count == 0, AttachmentIds, "This form takes no files.");
         validation.Require(attachments?.Field.Required != true || wanted.Count > 0, AttachmentIds, "Attach a file.");
         var found = new List<AttachmentRef>();
-        found.AddRange(await TakeAsync(AttachmentIds, wanted, attachments?.Files ?? FileLimits.Default, caller, files, now, validation, ct));
+        found.AddRange(await TakeAsync(AttachmentIds, wanted, attachments?.FilesWithin(installation) ?? installation, caller, files, now, validation, ct));
         foreach (var question in answers.Asked.Where(question => question is { IsAttachments: false, Property.Type: PropertyType.File }))
         {
             var ids = PropertyValue.Parts(PropertyType.File, answers.Values.GetValueOrDefault(question.Name, "")).Select(Guid.Parse).Distinct().ToList();
-            found.AddRange(await TakeAsync(Answers.Key(question.Name), ids, question.Files, caller, files, now, validation, ct));
+            found.AddRange(await TakeAsync(Answers.Key(question.Name), ids, question.FilesWithin(installation), caller, files, now, validation, ct));
         }
 
         return [.. found.DistinctBy(file => file.Id)];

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Contracts.Portals;
 using Portal.FormIntake;
@@ -35,6 +36,10 @@ internal sealed class FormIntakeHost : IAsyncDisposable
             id, version, "Demo", "demo", on, 20, TicketScope.Own, null, formConnected, null, null, "en", ClosedReply.Reopen, true, [], DateTimeOffset.UnixEpoch);
         return Service.PublishAsync(new PortalChanged(change?.Invoke(portal) ?? portal));
     }
+
+    /// <summary>How many files are on the store.</summary>
+    public int StoredFiles() =>
+        Directory.EnumerateFiles(Service.Services.GetRequiredService<IConfiguration>()["Files:Folder"]!, "*.bin", SearchOption.AllDirectories).Count();
 
     public static MultipartFormDataContent File(string name, byte[] content)
     {

@@ -2,9 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Contracts.Files;
-using Portal.FormIntake.Attachments;
-using Portal.FormIntake.Data;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Database;
 using Portal.ServiceDefaults.Files;
@@ -45,7 +42,7 @@ public sealed class ResumableUploadTests
         attachment.GetProperty("size").GetInt64().ShouldBe(Content.Length);
         attachment.GetProperty("contentType").GetString().ShouldBe("application/pdf");
         (await ReadAsync(host, attachment.GetProperty("id").GetGuid())).ShouldBe(Content);
-        StoredFiles(host).ShouldBe(1, "the parts are gone");
+        host.StoredFiles().ShouldBe(1, "the parts are gone");
 
         var form = await FormIntakeHost.GetAsync(client, "/api/forms/support");
         var fields = new { subject = "Manual", content = "See the file." };
@@ -78,7 +75,7 @@ public sealed class ResumableUploadTests
 
         var id = (await FormIntakeHost.GetAsync(client, upload)).GetProperty("id").GetGuid();
         (await ReadAsync(host, id)).ShouldBe(Content);
-        StoredFiles(host).ShouldBe(1);
+        host.StoredFiles().ShouldBe(1);
     }
 
     [Theory]
@@ -157,49 +154,6 @@ public sealed class ResumableUploadTests
         (await client.OffsetAsync(upload)).ShouldBe(0);
     }
 
-    [Theory]
-    [MemberData(nameof(Providers))]
-    public async Task An_upload_that_takes_longer_than_a_day_is_gone_and_its_parts_are_swept(DatabaseProvider provider)
-    {
-        var time = new FakeTime(DateTimeOffset.UtcNow);
-        await using var host = await FormIntakeHost.StartAsync(provider, time);
-        using var client = host.Service.Client(Callers.Contact(host.PortalId));
-        using var created = await client.BeginUploadAsync("manual.pdf", Content.Length);
-        var upload = created.UploadTold();
-        using (await client.AppendAsync(upload, 0, Content[..30_000]))
-        {
-        }
-
-        time.Advance(TimeSpan.FromHours(23));
-        await SweepAsync(host, time);
-        (await client.OffsetAsync(upload)).ShouldBe(30_000);
-
-        time.Advance(TimeSpan.FromHours(1));
-        (await FormIntakeHost.JsonAsync(await client.AppendAsync(upload, 30_000, Content[30_000..]), 410)).GetProperty("type").GetString().ShouldBe("urn:portal:problem:upload-expired");
-        (await client.TusAsync(HttpMethod.Head, upload)).StatusCode.ShouldBe(HttpStatusCode.Gone);
-
-        time.Advance(TimeSpan.FromHours(1.1));
-        await SweepAsync(host, time);
-        (await client.TusAsync(HttpMethod.Head, upload)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await host.Service.Log.WaitForAsync<UploadsExpired>()).Ids.Count.ShouldBe(1, "its part, which Conversation removes");
-    }
-
-    [Fact]
-    public async Task An_upload_that_is_given_up_leaves_nothing()
-    {
-        await using var host = await FormIntakeHost.StartAsync(DatabaseProvider.Sqlite);
-        using var client = host.Service.Client(Callers.Contact(host.PortalId));
-        var upload = (await client.BeginUploadAsync("manual.pdf", Content.Length)).UploadTold();
-        using (await client.AppendAsync(upload, 0, Content[..30_000]))
-        {
-        }
-
-        (await client.TusAsync(HttpMethod.Delete, upload)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-
-        (await client.TusAsync(HttpMethod.Head, upload)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        StoredFiles(host).ShouldBe(0);
-    }
-
     [Fact]
     public async Task A_file_that_is_not_what_its_name_says_is_refused_as_soon_as_that_shows_and_in_the_end()
     {
@@ -219,19 +173,13 @@ public sealed class ResumableUploadTests
         var late = await FormIntakeHost.JsonAsync(await client.AppendAsync(upload, 100, Content[100..]), 400);
         late.GetProperty("errors").GetProperty("file")[0].GetString().ShouldNotBeNullOrEmpty();
         (await client.TusAsync(HttpMethod.Head, upload)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        StoredFiles(host).ShouldBe(0);
+        host.StoredFiles().ShouldBe(0);
     }
 
     private static Dictionary<string, string?> OfSameFiles(FormIntakeHost host)
     {
         var configuration = host.Service.Services.GetRequiredService<IConfiguration>();
         return new(StringComparer.Ordinal) { ["ConnectionStrings:database"] = configuration["ConnectionStrings:database"], ["Files:Folder"] = configuration["Files:Folder"] };
-    }
-
-    private static async Task SweepAsync(FormIntakeHost host, FakeTime time)
-    {
-        await using var scope = host.Service.Services.CreateAsyncScope();
-        await UploadUpkeep.SweepAsync(scope.ServiceProvider.GetRequiredService<FormIntakeDb>(), time.Now, Ct);
     }
 
     private static async Task<byte[]> ReadAsync(FormIntakeHost host, Guid id)
@@ -241,9 +189,6 @@ public sealed class ResumableUploadTests
         await content.CopyToAsync(copy, Ct);
         return copy.ToArray();
     }
-
-    private static int StoredFiles(FormIntakeHost host) =>
-        Directory.EnumerateFiles(host.Service.Services.GetRequiredService<IConfiguration>()["Files:Folder"]!, "*.bin", SearchOption.AllDirectories).Count();
 
     /// <summary>Promises all of the content and breaks the connection in its middle.</summary>
     private sealed class BreakingContent(byte[] content, int after) : HttpContent

@@ -147,6 +147,7 @@ public sealed class TusProtocolTests
 
         (await client.BeginUploadAsync("film.mp4", limit)).StatusCode.ShouldBe(HttpStatusCode.Created);
         (await client.BeginUploadAsync("film.mp4", limit + 1)).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await FormIntakeHost.GetAsync(client, "/api/forms/support")).GetProperty("limits").GetProperty("maxBytes").GetInt64().ShouldBe(limit);
     }
 
     [Fact]

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Portal.ServiceDefaults.Auth;
 using Portal.ServiceDefaults.Database;
 using Portal.ServiceDefaults.Files;
@@ -64,14 +62,14 @@ public sealed class UploadTests
         {
             using var client = host.Service.Client(caller);
             client.DefaultRequestHeaders.Add("Idempotency-Key", "once");
-            var stored = StoredFiles(host);
+            var stored = host.StoredFiles();
 
             var first = await FormIntakeHost.JsonAsync(await client.PostAsync(path, file(), Ct), 201);
             var again = await client.PostAsync(path, file(), Ct);
 
             again.Headers.GetValues("Idempotent-Replayed").ShouldBe(["true"]);
             (await FormIntakeHost.JsonAsync(again, 201)).GetRawText().ShouldBe(first.GetRawText());
-            StoredFiles(host).ShouldBe(stored + 1);
+            host.StoredFiles().ShouldBe(stored + 1);
         }
     }
 
@@ -83,12 +81,12 @@ public sealed class UploadTests
         {
             using var client = host.Service.Client(caller);
             client.DefaultRequestHeaders.Add("Idempotency-Key", "at-once");
-            var stored = StoredFiles(host);
+            var stored = host.StoredFiles();
 
             var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => client.PostAsync(path, file(), Ct)));
 
             answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Created || answer.StatusCode == HttpStatusCode.Conflict);
-            StoredFiles(host).ShouldBe(stored + 1);
+            host.StoredFiles().ShouldBe(stored + 1);
         }
     }
 
@@ -104,7 +102,7 @@ public sealed class UploadTests
 
         (await FormIntakeHost.JsonAsync(await client.PostAsync("/api/attachments", FormIntakeHost.File(name, content), Ct), 422))
             .GetProperty("type").GetString().ShouldBe("urn:portal:problem:idempotency-mismatch");
-        StoredFiles(host).ShouldBe(1);
+        host.StoredFiles().ShouldBe(1);
     }
 
     private static IEnumerable<(Caller Caller, string Path, Func<MultipartFormDataContent> File)> Uploads(FormIntakeHost host) =>
@@ -112,9 +110,6 @@ public sealed class UploadTests
         (Callers.Contact(host.PortalId), "/api/attachments", () => FormIntakeHost.File("a.txt", "hello")),
         (Callers.Staff(host.PortalId, Roles.Admin), "/api/desk/imports", () => FormIntakeHost.File("a.csv", "Email,Subject\nada@acme.test,Kettle\n")),
     ];
-
-    private static int StoredFiles(FormIntakeHost host) =>
-        Directory.EnumerateFiles(host.Service.Services.GetRequiredService<IConfiguration>()["Files:Folder"]!, "*.bin", SearchOption.AllDirectories).Count();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 }

@@ -28,7 +28,7 @@ public sealed class VirusScanTests
 
         problem.GetProperty("type").GetString().ShouldBe("urn:portal:problem:infected");
         problem.GetProperty("errors").GetProperty("file")[0].GetString()!.ShouldContain("invoice.txt");
-        StoredFiles(host).ShouldBe(0);
+        host.StoredFiles().ShouldBe(0);
         var deed = await host.Service.Log.WaitForAsync<AuditRecorded>();
         (deed.Action, deed.Target.Kind, deed.Target.Name).ShouldBe(("file.refused", "file", "invoice.txt"));
         (deed.Actor.Id, deed.PortalId).ShouldBe((caller.Id, host.PortalId));
@@ -50,7 +50,7 @@ public sealed class VirusScanTests
 
         problem.GetProperty("errors").GetProperty("file")[0].GetString()!.ShouldContain("invoice.txt");
         (await client.TusAsync(HttpMethod.Head, upload)).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
-        StoredFiles(host).ShouldBe(0);
+        host.StoredFiles().ShouldBe(0);
         await host.Service.Log.WaitForAsync<AuditRecorded>(deed => deed.Action == "file.refused");
     }
 
@@ -79,7 +79,7 @@ public sealed class VirusScanTests
         using var refused = await client.PostAsync("/api/attachments", FormIntakeHost.File("notes.txt", "hello"), Ct);
         refused.Headers.RetryAfter.ShouldNotBeNull();
         (await FormIntakeHost.JsonAsync(refused, 503)).GetProperty("type").GetString().ShouldBe("urn:portal:problem:scan-unavailable");
-        StoredFiles(away).ShouldBe(0);
+        away.StoredFiles().ShouldBe(0);
         var upload = (await client.BeginUploadAsync("notes.txt", 10)).UploadTold();
         (await client.AppendAsync(upload, 0, "01234"u8.ToArray())).OffsetTold().ShouldBe(5);
         await FormIntakeHost.JsonAsync(await client.AppendAsync(upload, 5, "56789"u8.ToArray()), 503);
@@ -120,7 +120,4 @@ public sealed class VirusScanTests
 
         return await FormIntakeHost.StartAsync(provider, settings: settings);
     }
-
-    private static int StoredFiles(FormIntakeHost host) =>
-        Directory.EnumerateFiles(host.Service.Services.GetRequiredService<IConfiguration>()["Files:Folder"]!, "*.bin", SearchOption.AllDirectories).Count();
 }

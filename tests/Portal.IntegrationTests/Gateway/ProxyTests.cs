@@ -15,6 +15,9 @@ public sealed class ProxyTests
     [InlineData("GET", "api/forms/support", "formintake")]
     [InlineData("POST", "api/attachments", "formintake")]
     [InlineData("GET", "api/attachments/x", "conversation")]
+    [InlineData("POST", "api/uploads", "formintake")]
+    [InlineData("PATCH", "api/uploads/x", "formintake")]
+    [InlineData("DELETE", "api/uploads/x", "formintake")]
     [InlineData("GET", "api/desk/tickets", "conversation")]
     [InlineData("PATCH", "api/desk/tickets/12", "conversation")]
     [InlineData("GET", "api/desk/imports/x/rejected", "formintake")]
@@ -155,6 +158,19 @@ public sealed class ProxyTests
         var answer = await client.SendAsync("POST", "api/tickets/1/messages", tooMuch, chunked ? [("Transfer-Encoding", "chunked")] : []);
         answer.Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         answer.Code.ShouldBe("too-large");
+    }
+
+    [Fact]
+    public async Task A_part_of_an_upload_passes_up_to_its_own_limit()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        using var client = await host.Client().SignInAsync("ada@acme.test");
+        using var part = new StreamContent(new MemoryStream(new byte[8 * 1024 * 1024]));
+        (await client.SendAsync("PATCH", "api/uploads/x", part)).Status.ShouldBe(HttpStatusCode.OK);
+        using var tooMuch = new StreamContent(new MemoryStream(new byte[10 * 1024 * 1024]));
+        (await client.SendAsync("PATCH", "api/uploads/x", tooMuch)).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        using var forged = new StreamContent(new MemoryStream(new byte[10]));
+        (await client.SendAsync("PATCH", "api/uploads/x", forged, ("X-CSRF", "wrong"))).Code.ShouldBe("csrf");
     }
 
     [Fact]

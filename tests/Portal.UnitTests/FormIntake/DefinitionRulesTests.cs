@@ -111,7 +111,7 @@ public sealed class DefinitionRulesTests
     private static (FormDefinition Read, IReadOnlyList<string> Errors) Read(FormDefinition definition, IReadOnlyList<Guid>? pipelines = null)
     {
         var validation = new Validation();
-        var read = DefinitionRules.Read(definition, Properties, pipelines, validation);
+        var read = DefinitionRules.Read(definition, Properties, pipelines, FileLimits.Default, validation);
         try
         {
             validation.ThrowIfInvalid();

@@ -15,16 +15,16 @@ internal static class CreateUpload
 {
     private const int MaxMetadata = 2000;
 
-    internal static async Task<IResult> HandleAsync(HttpContext http, Caller caller, FormIntakeDb db, UploadLimit limit, TimeProvider clock, CancellationToken ct)
+    internal static async Task<IResult> HandleAsync(HttpContext http, Caller caller, FormIntakeDb db, FileLimits limits, TimeProvider clock, CancellationToken ct)
     {
         var length = Tus.BytesIn(http.Request, Tus.LengthHeader);
         var metadata = http.Request.Headers[Tus.MetadataHeader].ToString();
         new Validation().Require(metadata.Length <= MaxMetadata, Tus.MetadataHeader, $"At most {MaxMetadata} characters.").ThrowIfInvalid();
         var name = FileRules.CheckName(Tus.MetadataOf(metadata, "filename"));
         new Validation().Require(length > 0, "file", "The file is empty.").ThrowIfInvalid();
-        if (length > limit.MaxBytes)
+        if (length > limits.MaxBytes)
         {
-            throw FileRules.TooLarge(limit.MaxBytes);
+            throw FileRules.TooLarge(limits.MaxBytes);
         }
 
         var answer = await Idempotency.OnceAsync(http, $"{length.ToString(CultureInfo.InvariantCulture)}\n{metadata}", async () =>
