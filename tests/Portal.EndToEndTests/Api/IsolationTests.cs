@@ -79,6 +79,23 @@ public sealed class IsolationTests(RunningPortal portal)
     }
 
     [Theory]
+    [MemberData(nameof(Strangers))]
+    public async Task An_unfinished_upload_of_another_contact_answers_404(string stranger)
+    {
+        using var owner = await portal.Run.SignInAsync("ada@acme.test");
+        using var other = await portal.Run.SignInAsync(stranger);
+        var upload = (await owner.Http.BeginUploadAsync("plan.txt", 10)).UploadTold();
+
+        (await other.Http.TusAsync(HttpMethod.Head, upload)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await other.Http.AppendAsync(upload, 0, Encoding.UTF8.GetBytes("mine"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await other.Http.TusAsync(HttpMethod.Delete, upload)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await other.StatusAsync(upload)).ShouldBe(HttpStatusCode.NotFound);
+        (await owner.Http.AppendAsync(upload, 0, Encoding.UTF8.GetBytes("0123456789"))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await other.StatusAsync(upload)).ShouldBe(HttpStatusCode.NotFound);
+        (await owner.GetAsync(upload))["size"]!.GetValue<long>().ShouldBe(10);
+    }
+
+    [Theory]
     [InlineData("api/tickets")]
     [InlineData("api/tickets/1")]
     [InlineData("api/tickets/1/pdf")]
@@ -86,6 +103,7 @@ public sealed class IsolationTests(RunningPortal portal)
     [InlineData("api/tickets/export.csv")]
     [InlineData("api/tickets/export.xlsx")]
     [InlineData("api/forms/support")]
+    [InlineData("api/uploads/0193a000-0000-7000-8000-0000000000ff")]
     [InlineData("api/live")]
     [InlineData("api/desk/tickets")]
     [InlineData("api/desk/tickets/1")]

@@ -52,7 +52,13 @@ export class ApiError extends Error {
 
   /** Worth another attempt with the same request. */
   get transient(): boolean {
-    return this.status === 0 || this.status === 502 || this.status === 504 || this.code === 'service-unavailable';
+    return (
+      this.status === 0 ||
+      this.status === 502 ||
+      this.status === 504 ||
+      this.code === 'service-unavailable' ||
+      this.code === 'scan-unavailable'
+    );
   }
 }
 

@@ -5,6 +5,8 @@ const known = [
   'network',
   'timeout',
   'service-unavailable',
+  'scan-unavailable',
+  'upload-expired',
   'too-many-requests',
   'locked-out',
   'forbidden',

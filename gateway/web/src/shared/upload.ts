@@ -3,15 +3,27 @@ import { ApiError } from './api-error';
 import type { Attachment } from './api-types';
 import { apiUrl } from './base';
 
-interface UploadOptions {
+export interface UploadOptions {
   idempotencyKey: string;
   signal: AbortSignal;
   /** Fraction sent, 0 to 1. */
   onProgress: (fraction: number) => void;
+  /** Whether it is interrupted and goes on by itself. */
+  onWaiting?: (waiting: boolean) => void;
 }
 
-export function uploadAttachment(file: File, options: UploadOptions): Promise<Attachment> {
-  return uploadFile('attachments', file, options);
+/** Larger files go in parts, so that a lost connection does not cost all that was sent. */
+const inOnePiece = 5 * 1024 * 1024;
+
+/** Whether another attempt goes on where the last one ended. */
+export const isResumable = (file: File) => file.size > inOnePiece;
+
+export async function uploadAttachment(file: File, options: UploadOptions): Promise<Attachment> {
+  if (!isResumable(file)) return uploadFile('attachments', file, options);
+  const { uploadInParts } = await import('./resumable-upload').catch(() => {
+    throw ApiError.local('network');
+  });
+  return uploadInParts(file, options);
 }
 
 /** Uploads one file. XMLHttpRequest, because fetch does not report how much has been sent. */

@@ -36,7 +36,7 @@ internal sealed partial record Operation(HttpMethod Method, string Path, string 
         _ => Audience.Members,
     };
 
-    public bool Reads => Method == HttpMethod.Get;
+    public bool Reads => Method == HttpMethod.Get || Method == HttpMethod.Head || Method == HttpMethod.Options;
 
     public bool TakesRecord => Path.Contains('{', StringComparison.Ordinal);
 

@@ -4,12 +4,14 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatBytes } from '../format';
 import { problemText } from '../problem-text';
+import { isResumable } from '../upload';
 import { Icon } from './icons';
 import classes from './upload-list.module.css';
 import type { Attachments, Upload } from './use-attachments';
 
 /** The server says best what is wrong with a file (empty, disguised, type refused). */
 function reason(t: TFunction<'shared'>, upload: Upload): string {
+  if (upload.error?.code === 'network' && isResumable(upload.file)) return t('attachments.interrupted');
   return upload.error?.field('file') ?? problemText(t, upload.error);
 }
 
@@ -32,6 +34,9 @@ export function UploadList({ attachments }: { attachments: Attachments }) {
                 aria-label={t('attachments.progress', { name: upload.file.name })}
               />
             )}
+            <div className={classes.waiting} role="status">
+              {upload.waiting && t('attachments.waiting')}
+            </div>
             {upload.state === 'failed' && (
               <div className={classes.error} role="alert">
                 {reason(t, upload)}
@@ -43,14 +48,25 @@ export function UploadList({ attachments }: { attachments: Attachments }) {
               {t('error.retry')}
             </Button>
           )}
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t('attachments.remove', { name: upload.file.name })}
-            onClick={() => attachments.remove(upload.key)}
-          >
-            <Icon name="close" />
-          </ActionIcon>
+          {upload.state === 'uploading' ? (
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={t('attachments.cancel', { name: upload.file.name })}
+              onClick={() => attachments.remove(upload.key)}
+            >
+              {t('cancel')}
+            </Button>
+          ) : (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('attachments.remove', { name: upload.file.name })}
+              onClick={() => attachments.remove(upload.key)}
+            >
+              <Icon name="close" />
+            </ActionIcon>
+          )}
         </li>
       ))}
     </ul>

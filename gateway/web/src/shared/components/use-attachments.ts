@@ -11,6 +11,8 @@ export interface Upload {
   state: 'uploading' | 'failed' | 'done';
   /** Fraction sent, 0 to 1. */
   progress: number;
+  /** Interrupted; it goes on by itself. */
+  waiting: boolean;
   error: ApiError | null;
   attachment: Attachment | null;
 }
@@ -44,9 +46,10 @@ export function useAttachments(): Attachments {
         idempotencyKey: key,
         signal: abort.signal,
         onProgress: (progress) => change(key, { progress }),
+        onWaiting: (waiting) => change(key, { waiting }),
       }).then(
-        (attachment) => change(key, { state: 'done', progress: 1, attachment }),
-        (error: ApiError) => change(key, { state: 'failed', error }),
+        (attachment) => change(key, { state: 'done', progress: 1, waiting: false, attachment }),
+        (error: ApiError) => change(key, { state: 'failed', waiting: false, error }),
       );
     },
     [change],
@@ -59,6 +62,7 @@ export function useAttachments(): Attachments {
         file,
         state: 'uploading',
         progress: 0,
+        waiting: false,
         error: null,
         attachment: null,
       }));
@@ -78,7 +82,8 @@ export function useAttachments(): Attachments {
     (key: string) => {
       const upload = uploads.find((candidate) => candidate.key === key);
       if (!upload) return;
-      change(key, { state: 'uploading', progress: 0, error: null });
+      // A large file goes on where it was; the others tell at once that they begin anew.
+      change(key, { state: 'uploading', error: null });
       start(key, upload.file);
     },
     [uploads, change, start],

@@ -37,6 +37,7 @@ export const actions = [
   'company.changed',
   'ticket.created',
   'ticket.changed',
+  'file.refused',
 ] as const;
 
 /** The nouns of the actions: all of one can be asked for. */
@@ -54,6 +55,7 @@ export const kinds = [
   'contact',
   'company',
   'ticket',
+  'file',
 ] as const;
 
 /** Fields of records that have a name for people. */
@@ -92,4 +94,5 @@ export const fields = [
   'button',
   'automaticTickets',
   'on',
+  'virus',
 ] as const;
