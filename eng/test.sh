@@ -68,13 +68,13 @@ install_missing() {
   return 0
 }
 
-install_s3_server() {
-  local folder="$root/tests/s3-server"
+install_server() { # folder below tests, what is skipped without it
+  local folder="$root/tests/$1"
   if ! has npm || [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ]; then
     return
   fi
   limited 5 npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund --silent \
-    || echo "The S3 server of the tests could not be installed; the tests of files in a bucket are skipped."
+    || echo "tests/$1 could not be installed; the tests of $2 are skipped."
 }
 
 count() { # attribute of the results' Counters element, file
@@ -160,7 +160,10 @@ build_all() {
 
 mkdir -p "$results"
 if [ "$kind" != unit ] && [ "$kind" != web ]; then install_missing; fi
-wanted integration && install_s3_server
+if wanted integration; then
+  install_server s3-server "files in a bucket"
+  install_server smtp-server "e-mail"
+fi
 if [ "$kind" = web ] || build_all; then
   wanted unit && run_project unit Portal.UnitTests 10 "$@"
   wanted web && run_web

@@ -62,6 +62,7 @@ public sealed class ServiceHost : IAsyncDisposable
             ["ConnectionStrings:rabbitmq"] = rabbitmq,
             ["Tokens:PublicKey"] = Key.ExportSubjectPublicKeyInfoPem(),
             ["Files:Folder"] = Path.Combine(database.Folder, "files"),
+            ["Mail:Folder"] = Path.Combine(database.Folder, "mail"),
         });
         if (settings is not null)
         {
