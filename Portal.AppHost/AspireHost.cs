@@ -107,6 +107,11 @@ internal static class AspireHost
                 project.WithEnvironment("Files__Folder", run.Data.Folder("files"));
             }
 
+            if (part.Needs.HasFlag(Needs.Mail))
+            {
+                project.WithEnvironment("Mail__Folder", run.Data.Folder("mail"));
+            }
+
             if (part.Needs.HasFlag(Needs.SetupToken))
             {
                 project.WithEnvironment("Setup__TokenFile", run.Keys.SetupTokenFile);

@@ -21,7 +21,7 @@ internal static class Topology
             builder => builder.AddPortalConfig(), app => app.MapServiceDefaults().MapPortalConfig()),
         new("conversation", "Portal.Conversation", "services/Conversation", Needs.Database | Needs.Bus | Needs.Files | Needs.Demo,
             builder => builder.AddConversations(), app => app.MapServiceDefaults().MapConversations()),
-        new("ticketquery", "Portal.TicketQuery", "services/TicketQuery", Needs.Database | Needs.Bus | Needs.HotStore | Needs.Files | Needs.Demo | Needs.Replicable,
+        new("ticketquery", "Portal.TicketQuery", "services/TicketQuery", Needs.Database | Needs.Bus | Needs.HotStore | Needs.Files | Needs.Mail | Needs.Demo | Needs.Replicable,
             builder => builder.AddTicketQuery(), app => app.MapServiceDefaults().MapTicketQuery()),
         new("formintake", "Portal.FormIntake", "services/FormIntake", Needs.Database | Needs.Bus | Needs.Files | Needs.Demo | Needs.Replicable,
             builder => builder.AddFormIntake(), app => app.MapServiceDefaults().MapFormIntake()),
@@ -50,6 +50,11 @@ internal static class Topology
         if (part.Needs.HasFlag(Needs.Files) && Environment.GetEnvironmentVariable("Files__S3__Bucket") is null)
         {
             settings["Files:Folder"] = run.Data.Folder("files");
+        }
+
+        if (part.Needs.HasFlag(Needs.Mail))
+        {
+            settings["Mail:Folder"] = run.Data.Folder("mail");
         }
 
         if (part.Needs.HasFlag(Needs.Demo))
@@ -122,6 +127,9 @@ internal enum Needs
 
     /// <summary>May run more than once beside itself.</summary>
     Replicable = 256,
+
+    /// <summary>Sends e-mails.</summary>
+    Mail = 512,
 }
 
 /// <summary>Where the host has put what parts need. Null for a bus or store inside the process.</summary>

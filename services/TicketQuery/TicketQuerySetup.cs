@@ -1,6 +1,7 @@
 using MassTransit;
 using Portal.Messaging;
 using Portal.ServiceDefaults.Files;
+using Portal.ServiceDefaults.Mail;
 using Portal.TicketQuery.Consumers;
 using Portal.TicketQuery.Data;
 using Portal.TicketQuery.Exports.Jobs;
@@ -9,6 +10,7 @@ using Portal.TicketQuery.Projection;
 using Portal.TicketQuery.Settings;
 using Portal.TicketQuery.Tickets;
 using Portal.TicketQuery.Views;
+using Portal.TicketQuery.WeeklyMails;
 
 namespace Portal.TicketQuery;
 
@@ -32,6 +34,9 @@ public static class TicketQuerySetup
         builder.Services.AddScoped<TicketProjection>();
         builder.Services.AddScoped<TicketIndex>();
         builder.AddFileStore();
+        builder.AddMails<TicketQueryDb>();
+        builder.Services.AddSingleton<WeeklyMailRun>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<WeeklyMailRun>());
         builder.Services.AddSingleton<ExportSignal>();
         builder.Services.AddSingleton<ExportRun>();
         builder.Services.AddHostedService<ExportWorker>();

@@ -22,6 +22,7 @@ internal static class ProxyRoutes
         Route("tickets-read", "/api/tickets/{**rest}", ServiceAddresses.TicketQuery, Read),
         Route("tickets-write", "/api/tickets/{**rest}", ServiceAddresses.Conversation, Write),
         Route("ticket-exports", "/api/ticket-exports/{**rest}", ServiceAddresses.TicketQuery),
+        Route("ticket-feeds", "/api/ticket-feeds/{**rest}", ServiceAddresses.TicketQuery, Read),
         Route("ticket-views", "/api/ticket-views/{**rest}", ServiceAddresses.TicketQuery),
         Route("forms", "/api/forms/{**rest}", ServiceAddresses.FormIntake),
         Route("attachments-upload", "/api/attachments", ServiceAddresses.FormIntake, Post, Attachment),

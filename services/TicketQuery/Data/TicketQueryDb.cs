@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Messaging;
+using Portal.ServiceDefaults.Mail;
+using Portal.TicketQuery.Exports;
 using Portal.TicketQuery.Exports.Jobs;
+using Portal.TicketQuery.Feeds;
 using Portal.TicketQuery.Lists;
+using Portal.TicketQuery.WeeklyMails;
 
 namespace Portal.TicketQuery.Data;
 
@@ -38,6 +42,10 @@ internal sealed class TicketQueryDb(DbContextOptions<TicketQueryDb> options) : M
 
     public DbSet<ExportJob> ExportJobs => Set<ExportJob>();
 
+    public DbSet<ViewFeed> ViewFeeds => Set<ViewFeed>();
+
+    public DbSet<WeeklyMail> WeeklyMails => Set<WeeklyMail>();
+
     public DbSet<ViewEpoch> ViewEpochs => Set<ViewEpoch>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -51,6 +59,7 @@ internal sealed class TicketQueryDb(DbContextOptions<TicketQueryDb> options) : M
         modelBuilder.ApplyConfiguration(new ListViewMap());
         modelBuilder.ApplyConfiguration(new ListColumnsMap());
         modelBuilder.ApplyConfiguration(new ExportJobMap());
+        modelBuilder.MapMails();
         modelBuilder.Entity<TicketCount>(count =>
         {
             count.ToTable("TicketCounts");
@@ -82,6 +91,22 @@ internal sealed class TicketQueryDb(DbContextOptions<TicketQueryDb> options) : M
             word.ToTable("PortalWords");
             word.HasKey(row => new { row.PortalId, row.Word });
             word.Property(row => row.Word).HasMaxLength(PortalWord.MaxLength);
+        });
+        modelBuilder.Entity<ViewFeed>(feed =>
+        {
+            feed.ToTable("ViewFeeds").HasKey(row => row.ViewId);
+            feed.Property(row => row.ViewId).ValueGeneratedNever();
+            feed.Property(row => row.Hash).HasMaxLength(ViewFeed.HashLength);
+            feed.HasIndex(row => row.Hash).IsUnique();
+        });
+        modelBuilder.Entity<WeeklyMail>(mail =>
+        {
+            mail.ToTable("WeeklyMails").HasKey(row => row.ViewId);
+            mail.Property(row => row.ViewId).ValueGeneratedNever();
+            mail.Property(row => row.Format).HasMaxLength(ExportFormat.MaxName);
+            mail.Property(row => row.Language).HasMaxLength(10);
+            mail.Property(row => row.NextAt).IsConcurrencyToken();
+            mail.HasIndex(row => row.NextAt);
         });
         modelBuilder.Entity<WordProgress>(progress =>
         {

@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using Portal.ServiceDefaults.Errors;
@@ -100,44 +99,15 @@ internal sealed class ExportRun(IServiceScopeFactory scopes, IFileStore files, T
             var table = await TicketTable.OpenAsync(db, caller, ListQuery.Read(job.Query), ExportTexts.Of(job.Language), lost.Token);
             progress.Total = await table.Tickets.Once.LongCountAsync(lost.Token);
             progress.Table = table.Rows;
-            await SaveAsync(job, format, table.Rows, lost.Token);
+
+            // Nobody owns it as an upload, so nobody can put it on a ticket.
+            await files.SaveTableAsync(new StoredFile(job.Id, job.PortalId, Guid.Empty, format.FileName(job.CreatedAt), format.MediaType, 0, clock.GetUtcNow()), format, table.Rows, lost.Token);
             return (ExportState.Done, table.Rows.Written, ExportJob.StampOf(caller, portal));
         }
         finally
         {
             await lost.CancelAsync();
             await beating;
-        }
-    }
-
-    /// <summary>From the rows through a pipe into the store: of a million rows, a few are in memory.</summary>
-    private async Task SaveAsync(ExportJob job, ExportFormat format, ExportTable table, CancellationToken ct)
-    {
-        var pipe = new Pipe();
-        var writing = Task.Run(
-            async () =>
-            {
-                try
-                {
-                    await format.WriteAsync(pipe.Writer.AsStream(leaveOpen: true), table, ct);
-                    await pipe.Writer.CompleteAsync();
-                }
-                catch (Exception error)
-                {
-                    // The store throws it where it reads, and keeps nothing.
-                    await pipe.Writer.CompleteAsync(error);
-                }
-            },
-            CancellationToken.None);
-        try
-        {
-            // Nobody owns it as an upload, so nobody can put it on a ticket.
-            await files.SaveAsync(new StoredFile(job.Id, job.PortalId, Guid.Empty, format.FileName(job.CreatedAt), format.MediaType, 0, clock.GetUtcNow()), pipe.Reader.AsStream(), ct);
-        }
-        finally
-        {
-            await pipe.Reader.CompleteAsync();
-            await writing;
         }
     }
 
