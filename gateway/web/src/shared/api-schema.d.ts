@@ -1156,6 +1156,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ticket-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listTicketExports"];
+        put?: never;
+        post: operations["startTicketExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ticket-exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getTicketExport"];
+        put?: never;
+        post?: never;
+        delete: operations["deleteTicketExport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ticket-exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadTicketExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ticket-feeds/{secret}.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readTicketFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ticket-views": {
         parameters: {
             query?: never;
@@ -1199,6 +1263,38 @@ export interface paths {
         put: operations["saveTicketView"];
         post?: never;
         delete: operations["deleteTicketView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ticket-views/{id}/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openTicketFeed"];
+        delete: operations["closeTicketFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ticket-views/{id}/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["scheduleTicketMail"];
+        post?: never;
+        delete: operations["cancelTicketMail"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1985,6 +2081,24 @@ export interface components {
         };
         /** @enum {unknown} */
         Expectation: "sees" | "doesNotSee";
+        ExportItem: {
+            /** Format: uuid */
+            id: string;
+            format: string;
+            state: components["schemas"]["ExportState"];
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            total: null | number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        ExportRequest: {
+            format: null | string;
+            query: null | string;
+        };
+        /** @enum {unknown} */
+        ExportState: "waiting" | "running" | "done" | "failed" | "refused";
         FailedItem: {
             /** Format: uuid */
             id: string;
@@ -1999,6 +2113,9 @@ export interface components {
         };
         /** @enum {unknown} */
         FailureSource: "outbox" | "consumer";
+        FeedSecret: {
+            secret: string;
+        };
         FieldItem: {
             property: string;
             parameter: string;
@@ -2218,6 +2335,8 @@ export interface components {
             id: string;
             name: string;
             query: string;
+            hasFeed?: boolean;
+            mail?: null | components["schemas"]["WeeklyMailItem"];
         };
         MessageAuthorItem: {
             name: string;
@@ -3025,6 +3144,12 @@ export interface components {
             options: components["schemas"]["PropertyOption"][];
             visibility: components["schemas"]["PortalVisibility"];
         };
+        WeeklyMailItem: {
+            day: string;
+            /** Format: int32 */
+            hour: number;
+            format: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -3099,8 +3224,12 @@ export type EditItem = components['schemas']['EditItem'];
 export type EditPropertyRequest = components['schemas']['EditPropertyRequest'];
 export type EditedProperty = components['schemas']['EditedProperty'];
 export type Expectation = components['schemas']['Expectation'];
+export type ExportItem = components['schemas']['ExportItem'];
+export type ExportRequest = components['schemas']['ExportRequest'];
+export type ExportState = components['schemas']['ExportState'];
 export type FailedItem = components['schemas']['FailedItem'];
 export type FailureSource = components['schemas']['FailureSource'];
+export type FeedSecret = components['schemas']['FeedSecret'];
 export type FieldItem = components['schemas']['FieldItem'];
 export type FileLimits = components['schemas']['FileLimits'];
 export type Filter = components['schemas']['Filter'];
@@ -3246,6 +3375,7 @@ export type VerifyRequest = components['schemas']['VerifyRequest'];
 export type VersionView = components['schemas']['VersionView'];
 export type VisibleProperties = components['schemas']['VisibleProperties'];
 export type VisibleProperty = components['schemas']['VisibleProperty'];
+export type WeeklyMailItem = components['schemas']['WeeklyMailItem'];
 export type $defs = Record<string, never>;
 export interface operations {
     getAsset: {
@@ -5568,6 +5698,137 @@ export interface operations {
             };
         };
     };
+    listTicketExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportItem"][];
+                };
+            };
+        };
+    };
+    startTicketExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportItem"];
+                };
+            };
+        };
+    };
+    getTicketExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportItem"];
+                };
+            };
+        };
+    };
+    deleteTicketExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    downloadTicketExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    readTicketFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
     getTicketViews: {
         parameters: {
             query?: never;
@@ -5656,6 +5917,94 @@ export interface operations {
             };
         };
     };
+    openTicketFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedSecret"];
+                };
+            };
+        };
+    };
+    closeTicketFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    scheduleTicketMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeeklyMailItem"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeeklyMailItem"];
+                };
+            };
+        };
+    };
+    cancelTicketMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listTickets: {
         parameters: {
             query?: {
@@ -5667,6 +6016,7 @@ export interface operations {
                 zone?: string;
                 cursor?: string;
                 limit?: number;
+                among?: string;
             };
             header?: never;
             path?: never;

@@ -17,6 +17,8 @@ const known = [
   'ticket-closed',
   'close-not-allowed',
   'too-large',
+  'export-running',
+  'exports-busy',
   'validation',
   'invalid-credentials',
   'portal-off',

@@ -11,6 +11,9 @@ internal sealed partial record Operation(HttpMethod Method, string Path, string 
     private static readonly HashSet<string> Open = new(StringComparer.Ordinal)
     {
         "getAsset", "getPortal", "listPortalProperties", "signIn", "signOut", "acceptInvitation", "getSetup", "setUp", "health",
+
+        // Whoever knows the secret in its path.
+        "readTicketFeed",
     };
 
     /// <summary>What a customer would send. An operation on a ticket that takes a body has to be here, or it would be refused for its body and not for who asks.</summary>

@@ -13,6 +13,7 @@ import { PortalShell } from './portal-shell';
 
 const TicketListPage = lazy(() => import('../features/tickets/ticket-list-page'));
 const TicketPage = lazy(() => import('../features/ticket/ticket-page'));
+const ExportJobs = lazy(() => import('../features/exports/export-jobs'));
 const NewTicketPage = lazy(() => import('../features/new-ticket/new-ticket-page'));
 
 export function SignedInApp({ portal }: { portal: PortalInfo }) {
@@ -56,6 +57,9 @@ export function SignedInApp({ portal }: { portal: PortalInfo }) {
           <Route path={patterns.ticket} element={<TicketPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
+      </Suspense>
+      <Suspense fallback={null}>
+        <ExportJobs />
       </Suspense>
     </PortalShell>
   );

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '@/shared/components/icons';
-import { exportUrl } from './list-tickets';
+import { useStartExport } from '../exports/exports-api';
+import { exportQuery, exportUrl } from './list-tickets';
 import type { ListState } from './use-list-state';
 
 interface Props {
@@ -9,12 +10,15 @@ interface Props {
   mayChooseView: boolean;
   /** False while there is nothing to export. */
   enabled: boolean;
+  /** Whether there is so much of it that it is made in the background. */
+  long: boolean;
   className: string | undefined;
 }
 
 /** The view as a file, in either kind. */
-export function ExportButtons({ state, mayChooseView, enabled, className }: Props) {
-  const { t } = useTranslation('portal');
+export function ExportButtons({ state, mayChooseView, enabled, long, className }: Props) {
+  const { t, i18n } = useTranslation('portal');
+  const start = useStartExport(i18n.language);
   const link = (kind: 'csv' | 'xlsx') => ({
     variant: 'default',
     component: 'a' as const,
@@ -23,12 +27,18 @@ export function ExportButtons({ state, mayChooseView, enabled, className }: Prop
     'aria-disabled': !enabled || undefined,
     download: true,
   });
+  const job = (kind: 'csv' | 'xlsx') => ({
+    variant: 'default',
+    loading: start.isPending && start.variables.format === kind,
+    onClick: () => start.mutate({ format: kind, query: exportQuery(state, mayChooseView) }),
+  });
+  const button = (kind: 'csv' | 'xlsx') => (long && enabled ? job(kind) : link(kind));
   return (
     <Button.Group className={className}>
-      <Button {...link('csv')} leftSection={<Icon name="download" />} flex={1}>
+      <Button {...button('csv')} leftSection={<Icon name="download" />} flex={1}>
         {t('tickets.export')}
       </Button>
-      <Button {...link('xlsx')} aria-label={t('tickets.exportToExcel')}>
+      <Button {...button('xlsx')} aria-label={t('tickets.exportToExcel')}>
         Excel
       </Button>
     </Button.Group>

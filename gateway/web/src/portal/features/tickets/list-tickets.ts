@@ -34,6 +34,12 @@ export function useTicketList(query: ReturnType<typeof listQuery>) {
   });
 }
 
+/** The same as a text, for an export in the background. */
+export function exportQuery(state: ListState, mayChooseView: boolean): string {
+  const given = Object.entries(listQuery(state, mayChooseView)).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return new URLSearchParams(given).toString();
+}
+
 export function exportUrl(kind: 'csv' | 'xlsx', state: ListState, mayChooseView: boolean): string {
   return apiUrl(`tickets/export.${kind}`, listQuery(state, mayChooseView));
 }

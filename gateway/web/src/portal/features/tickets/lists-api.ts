@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, queryGet } from '@/shared/api-client';
-import type { CustomerLists } from '@/shared/api-schema';
+import type { CustomerLists, FeedSecret, WeeklyMailItem } from '@/shared/api-schema';
 import { ticketKeys } from '../../ticket-keys';
 
 const none: CustomerLists = { views: [], columns: '' };
@@ -14,7 +14,7 @@ export function useLists(): CustomerLists {
   return lists.data ?? none;
 }
 
-function useListMutation<T>(send: (input: T) => Promise<unknown>) {
+function useListMutation<T, R>(send: (input: T) => Promise<R>) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: send,
@@ -28,6 +28,16 @@ export const useSaveView = () =>
   );
 
 export const useDeleteView = () => useListMutation((id: string) => api.delete(`ticket-views/${id}`));
+
+/** Makes an address, in place of an earlier one; its secret is told this once. */
+export const useOpenFeed = () => useListMutation((id: string) => api.post<FeedSecret>(`ticket-views/${id}/feed`));
+
+export const useCloseFeed = () => useListMutation((id: string) => api.delete(`ticket-views/${id}/feed`));
+
+export const useScheduleMail = (language: string) =>
+  useListMutation(({ id, ...mail }: WeeklyMailItem & { id: string }) => api.put(`ticket-views/${id}/mail`, mail, { language }));
+
+export const useCancelMail = () => useListMutation((id: string) => api.delete(`ticket-views/${id}/mail`));
 
 export const useChooseColumns = () => useListMutation((columns: string) => api.put('ticket-views/columns', { columns }));
 

@@ -10,6 +10,7 @@ import { StatePanel } from '@/shared/components/state-panel';
 import { formatNumber } from '@/shared/format';
 import { useSignedIn } from '@/shared/session';
 import { paths } from '../../paths';
+import { longExport } from '../exports/exports-api';
 import { FilterChips } from './filter-chips';
 import { knownColumns, shownColumns, useFields } from './list-options';
 import { ListStatus } from './list-status';
@@ -128,6 +129,7 @@ export default function TicketListPage({ portal }: { portal: PortalInfo }) {
         columns={columns}
         mayChooseView={mayChooseView}
         exportable={tickets.length > 0}
+        long={total > longExport || !totalIsExact}
         onChange={change}
       >
         <ListTools state={state} fields={fields} views={lists.views} shown={shown} columns={columns} onChange={change} />

@@ -20,12 +20,14 @@ interface Props {
   columns: string;
   mayChooseView: boolean;
   exportable: boolean;
+  /** Whether there are so many tickets that an export takes a while. */
+  long: boolean;
   onChange: (part: Partial<ListState>) => void;
   /** What else the list is made of. */
   children: ReactNode;
 }
 
-export function TicketToolbar({ state, fields, columns, mayChooseView, exportable, onChange, children }: Props) {
+export function TicketToolbar({ state, fields, columns, mayChooseView, exportable, long, onChange, children }: Props) {
   const { t } = useTranslation(['portal', 'shared']);
   const named = namedOrders.filter((name) => fields.length === 0 || fields.some((field) => field.parameter === name));
   const orders = [
@@ -79,6 +81,7 @@ export function TicketToolbar({ state, fields, columns, mayChooseView, exportabl
         state={{ ...state, columns }}
         mayChooseView={mayChooseView}
         enabled={exportable}
+        long={long}
         className={classes.export}
       />
     </div>

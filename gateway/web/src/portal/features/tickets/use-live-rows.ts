@@ -36,8 +36,9 @@ export function useLiveRows(queryKey: QueryKey, query: Query): LiveRows {
       changed: part.changed ?? (before.list === listName ? before.changed : null),
     }));
 
-  const now = async (number: number, filters: Query) => {
-    const page = await api.get<TicketPage>('tickets', { query: { ...filters, q: `#${number}` }, background: true });
+  /** The ticket where it belongs to the list of this query, which the server says. */
+  const now = async (number: number, list: Query) => {
+    const page = await api.get<TicketPage>('tickets', { query: { ...list, among: String(number) }, background: true });
     return page.items[0] ?? null;
   };
   const refresh = async (number: number) => {
@@ -50,7 +51,7 @@ export function useLiveRows(queryKey: QueryKey, query: Query): LiveRows {
       const ticket = await now(number, { columns: query.columns });
       queryClient.setQueryData<Pages>(queryKey, (pages) => pages && withTicket(pages, number, ticket));
       note({ changed: number });
-    } else if (!query.q && (await now(number, query)) !== null) {
+    } else if ((await now(number, query)) !== null) {
       note({ waiting: [number] });
     }
   };

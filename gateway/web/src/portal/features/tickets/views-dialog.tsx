@@ -7,6 +7,7 @@ import { Dialog } from '@/shared/components/dialog';
 import { Icon } from '@/shared/components/icons';
 import { ProblemAlert } from '@/shared/components/problem-alert';
 import { newId, useDeleteView, useSaveView } from './lists-api';
+import { ShareView } from './share-view';
 import classes from './views-dialog.module.css';
 
 const most = 30;
@@ -22,7 +23,7 @@ interface Props {
 /** Lists under names of the customer's own: open, keep the present one, rename, delete. */
 export default function ViewsDialog({ views, current, onOpen, onClose }: Props) {
   const { t } = useTranslation('portal');
-  const [changing, setChanging] = useState<{ id: string; what: 'name' | 'delete' } | null>(null);
+  const [changing, setChanging] = useState<{ id: string; what: 'name' | 'delete' | 'share' } | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const done = () => {
     setChanging(null);
@@ -52,6 +53,14 @@ export default function ViewsDialog({ views, current, onOpen, onClose }: Props) 
                   <ActionIcon
                     variant="subtle"
                     size="lg"
+                    aria-label={t('feeds.share', { view: view.name })}
+                    onClick={() => setChanging({ id: view.id, what: 'share' })}
+                  >
+                    <Icon name="send" size={16} />
+                  </ActionIcon>
+                  <ActionIcon
+                    variant="subtle"
+                    size="lg"
                     aria-label={t('list.renameView', { view: view.name })}
                     onClick={() => setChanging({ id: view.id, what: 'name' })}
                   >
@@ -68,6 +77,7 @@ export default function ViewsDialog({ views, current, onOpen, onClose }: Props) 
                 </>
               )}
               {changing?.id === view.id && changing.what === 'name' && <NameForm view={view} onDone={done} />}
+              {changing?.id === view.id && changing.what === 'share' && <ShareView view={view} onDone={done} />}
               {changing?.id === view.id && changing.what === 'delete' && <DeleteForm view={view} onDone={done} />}
             </li>
           ))}
