@@ -225,8 +225,11 @@ public sealed class ExportJobTests
     private static async Task<Guid> StartAsync(TicketQueryHost host, Caller caller, string format, string query)
     {
         using var client = host.Service.Client(caller);
+        client.DefaultRequestHeaders.Add("Idempotency-Key", $"{Guid.NewGuid()}");
         using var answer = await client.PostAsJsonAsync(new Uri("/api/ticket-exports", UriKind.Relative), new { format, query }, Ct);
         answer.StatusCode.ShouldBe(HttpStatusCode.Accepted, await answer.Content.ReadAsStringAsync(Ct));
+        using var again = await client.PostAsJsonAsync(new Uri("/api/ticket-exports", UriKind.Relative), new { format, query }, Ct);
+        again.Headers.Contains("Idempotent-Replayed").ShouldBeTrue();
         var id = (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("id").GetGuid();
         answer.Headers.Location!.ToString().ShouldEndWith(id.ToString("D", CultureInfo.InvariantCulture));
         return id;

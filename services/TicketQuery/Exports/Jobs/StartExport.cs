@@ -34,15 +34,15 @@ internal static class StartExport
             CreatedAt = clock.GetUtcNow(),
         };
 
-        // Two requests at once wait for each other here, so neither overlooks the other.
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // Two requests at once wait for each other here, so neither overlooks the other. One with a key is in a transaction already.
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         await db.LockPortalAsync(caller.PortalId, ct);
         await RefuseTooManyAsync(db, caller, ct);
         var old = await db.ExportJobs.AsNoTracking().OwnedBy(caller).OrderByDescending(known => known.CreatedAt).ThenByDescending(known => known.Id).Select(known => known.Id).Skip(MostKept - 1).ToListAsync(ct);
         await db.ExportJobs.Where(known => old.Contains(known.Id)).ExecuteDeleteAsync(ct);
         db.ExportJobs.Add(job);
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        await (transaction?.CommitAsync(ct) ?? Task.CompletedTask);
         signal.Wake();
         foreach (var id in old)
         {
