@@ -139,7 +139,7 @@ public sealed class ListTests
         var list = paths.GetProperty("/api/tickets").GetProperty("get");
         list.GetProperty("operationId").GetString().ShouldBe("listTickets");
         list.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString())
-            .ShouldBe(["view", "status", "q", "sort", "columns", "zone", "cursor", "limit"], ignoreOrder: true);
+            .ShouldBe(["view", "status", "q", "sort", "columns", "zone", "cursor", "limit", "among"], ignoreOrder: true);
         paths.TryGetProperty("/api/tickets/{ticket}/messages", out _).ShouldBeTrue();
     }
 }
