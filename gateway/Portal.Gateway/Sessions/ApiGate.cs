@@ -124,8 +124,8 @@ internal sealed class ApiGate(RequestDelegate next, PortalDirectory portals, Ses
     /// <summary>Of a view, too, it is the end.</summary>
     private static bool IsSignOut(HttpRequest request) => HttpMethods.IsDelete(request.Method) && request.Path.Equals("/api/session", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Staff go on working; visitors may ask for their session and sign in or out at the desk; the rest is the customers' API.</summary>
-    private static bool MayPassWhenOff(HttpRequest request, ActiveSession? session) => session is { } known
+    /// <summary>Staff go on working; visitors may ask for their session and sign in or out at the desk; the rest is the customers' API. An address of a view is no page: it answers 404 by itself.</summary>
+    private static bool MayPassWhenOff(HttpRequest request, ActiveSession? session) => request.Path.StartsWithSegments("/api/ticket-feeds") || (session is { } known
         ? known.Record.Kind == SessionKind.Staff || IsSignOut(request) || (known.Viewer is not null && request.Path.StartsWithSegments("/api/session"))
-        : request.Path.StartsWithSegments("/api/session") || request.Path.StartsWithSegments("/api/desk") || request.Path.StartsWithSegments("/api/settings");
+        : request.Path.StartsWithSegments("/api/session") || request.Path.StartsWithSegments("/api/desk") || request.Path.StartsWithSegments("/api/settings"));
 }

@@ -207,6 +207,7 @@ public sealed class SessionTests
         host.Identity.Sessions.Count.ShouldBe(1, "only the session from before");
         (await visitor.GetAsync("api/portal")).Body!["on"]!.GetValue<bool>().ShouldBeFalse();
         (await visitor.GetAsync("api/session")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (await visitor.GetAsync("api/ticket-feeds/secret.csv")).Status.ShouldBe(HttpStatusCode.OK, "the service says 404");
         using var staff = await host.Client().SignInAsync("amy@desk.test", "desk");
         (await staff.GetAsync("api/desk/tickets")).Status.ShouldBe(HttpStatusCode.OK);
     }
