@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -53,8 +53,8 @@ function Feed({ view }: { view: ListViewItem }) {
       <Text size="sm">{t('feeds.feedText')}</Text>
       {secret !== undefined && (
         <>
-          <Address label={t('feeds.csv')} kind="CSV" secret={`${secret}.csv`} />
-          <Address label={t('feeds.xlsx')} kind="Excel" secret={`${secret}.xlsx`} />
+          <Address label={t('feeds.csv')} secret={`${secret}.csv`} />
+          <Address label={t('feeds.xlsx')} secret={`${secret}.xlsx`} />
           <Text size="sm" fw={600} role="status">
             {t('feeds.once')}
           </Text>
@@ -90,21 +90,21 @@ function Feed({ view }: { view: ListViewItem }) {
   );
 }
 
-function Address({ label, kind, secret }: { label: string; kind: string; secret: string }) {
+function Address({ label, secret }: { label: string; secret: string }) {
   const { t } = useTranslation('portal');
   const clipboard = useClipboard({ timeout: 3000 });
   const address = apiUrl(`ticket-feeds/${secret}`);
   return (
     <Group gap="xs" align="flex-end" wrap="nowrap">
       <TextInput label={label} value={address} readOnly flex={1} onFocus={(event) => event.currentTarget.select()} />
-      <Button
+      <ActionIcon
         variant="default"
-        aria-label={t('feeds.copy', { what: label })}
-        leftSection={<Icon name={clipboard.copied ? 'check' : 'copy'} />}
+        size={44}
+        aria-label={clipboard.copied ? t('feeds.copied') : t('feeds.copy', { what: label })}
         onClick={() => clipboard.copy(address)}
       >
-        {clipboard.copied ? t('feeds.copied') : kind}
-      </Button>
+        <Icon name={clipboard.copied ? 'check' : 'copy'} />
+      </ActionIcon>
     </Group>
   );
 }
