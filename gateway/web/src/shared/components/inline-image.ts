@@ -1,25 +1,15 @@
 import { Node } from '@tiptap/core';
 import { imageUrl } from '../inline-images';
 
-interface Storage {
-  /** Attachments by the address a picture is shown at while and after it is uploaded. */
-  uploaded: Map<string, string>;
-}
-
-declare module '@tiptap/core' {
-  interface Storage {
-    inlineImage: { uploaded: Map<string, string> };
-  }
-}
+/** Attachments by the addresses at which this page shows pictures since they were chosen. */
+export const uploadedImages = new Map<string, string>();
 
 /** A picture in the text. Its id is looked up when the text is read, so that undoing and redoing lose nothing. */
-export const InlineImage = Node.create<object, Storage>({
+export const InlineImage = Node.create({
   name: 'inlineImage',
   group: 'inline',
   inline: true,
   draggable: true,
-
-  addStorage: () => ({ uploaded: new Map() }),
 
   addAttributes: () => ({
     attachment: { default: null, rendered: false, parseHTML: (element: HTMLElement) => element.dataset.attachment },
@@ -32,7 +22,7 @@ export const InlineImage = Node.create<object, Storage>({
 
   renderHTML({ node }) {
     const { attachment, preview, alt } = node.attrs as Record<'attachment' | 'preview', string | null> & { alt: string };
-    const id = attachment ?? (preview === null ? undefined : this.storage.uploaded.get(preview));
+    const id = attachment ?? (preview === null ? undefined : uploadedImages.get(preview));
     return ['img', { 'data-attachment': id ?? null, src: preview ?? (id === undefined ? null : imageUrl(id)), alt }];
   },
 });

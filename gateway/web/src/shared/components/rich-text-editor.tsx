@@ -11,7 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { cspNonce } from '../csp-nonce';
 import { isImage, shownAttachments } from '../inline-images';
 import { useEditorLabels } from './editor-labels';
-import { InlineImage } from './inline-image';
+import { InlineImage, uploadedImages } from './inline-image';
 import classes from './rich-text-editor.module.css';
 
 interface Props {
@@ -37,7 +37,7 @@ function pastedImages(data: DataTransfer | null): File[] {
 function withOwnImages(html: string, editor: Editor | undefined): string {
   const pasted = new DOMParser().parseFromString(html, 'text/html');
   const own = new Set(shownAttachments(editor?.getHTML() ?? ''));
-  editor?.storage.inlineImage.uploaded.forEach((id) => own.add(id));
+  uploadedImages.forEach((id) => own.add(id));
   const foreign = [...pasted.querySelectorAll<HTMLElement>('img')].filter(({ dataset }) => !own.has(dataset.attachment ?? ''));
   foreign.forEach((image) => image.remove());
   return foreign.length === 0 ? html : pasted.body.innerHTML;
@@ -70,8 +70,11 @@ export function RichTextEditor({ label, placeholder, initialHtml = '', onChange,
       },
       handlePaste: (_view, event) => {
         const images = callbacks.current.onImages ? pastedImages(event.clipboardData) : [];
-        if (images.length > 0) callbacks.current.onImages?.(images);
-        return images.length > 0;
+        if (images.length === 0) return false;
+        // What is around the editor takes pasted files, too.
+        event.stopPropagation();
+        callbacks.current.onImages?.(images);
+        return true;
       },
       transformPastedHTML: (html, view) =>
         callbacks.current.onImages ? withOwnImages(html, (view.dom as HTMLElement & { editor?: Editor }).editor) : html,

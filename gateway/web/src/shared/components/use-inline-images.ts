@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/react';
 import { useEffect, useRef } from 'react';
+import { uploadedImages } from './inline-image';
 import type { Attachments } from './use-attachments';
 import { useAttachments } from './use-attachments';
 
@@ -21,12 +22,11 @@ export function useInlineImages(editor: Editor | null, html: string, onUploaded:
   const urls = useRef<string[]>([]);
 
   useEffect(() => {
-    const known = editor?.storage.inlineImage.uploaded;
-    const fresh = uploads.uploads.filter(({ file, attachment }) => attachment && !known?.has(previewOf(file)));
-    if (!known || fresh.length === 0) return;
-    fresh.forEach(({ file, attachment }) => attachment && known.set(previewOf(file), attachment.id));
+    const fresh = uploads.uploads.filter(({ file, attachment }) => attachment && !uploadedImages.has(previewOf(file)));
+    if (fresh.length === 0) return;
+    fresh.forEach(({ file, attachment }) => attachment && uploadedImages.set(previewOf(file), attachment.id));
     onUploaded();
-  }, [editor, uploads.uploads, onUploaded]);
+  }, [uploads.uploads, onUploaded]);
 
   useEffect(() => {
     const made = urls.current;
