@@ -77,6 +77,7 @@ public static class GatewaySetup
             bus.AddConsumer<MessagePostedConsumer>().OfThisProcess("gateway-message-posted");
             bus.AddConsumer<TicketChangedConsumer>().OfThisProcess("gateway-ticket-changed");
             bus.AddConsumer<NoteAddedConsumer>().OfThisProcess("gateway-note-added");
+            bus.AddConsumer<AnswerBeingWrittenConsumer>().OfThisProcess("gateway-answer-being-written");
             bus.AddConsumer<TicketsImportedConsumer>().OfThisProcess("gateway-tickets-imported");
         });
     }

@@ -30,6 +30,7 @@ public static class MessageTypes
         ["ticket-changed.v1"] = typeof(TicketChanged),
         ["message-posted.v1"] = typeof(MessagePosted),
         ["note-added.v1"] = typeof(NoteAdded),
+        ["answer-being-written.v1"] = typeof(AnswerBeingWritten),
         ["ticket-projected.v1"] = typeof(TicketProjected),
         ["form-changed.v1"] = typeof(FormChanged),
         ["submission-received.v1"] = typeof(SubmissionReceived),

@@ -54,6 +54,7 @@ public static class ConversationsSetup
 
         var customers = app.MapGroup("/api/tickets").RequireAuthorization(Policies.Customer).WithTags("Tickets");
         customers.MapPost("/{number}/messages", ReplyAsCustomer.HandleAsync).WithName("replyToTicket").WithIdempotency();
+        customers.MapPost("/{number}/typing", AnnounceTyping.ByCustomerAsync).WithName("announceTyping");
         customers.MapPut("/{number}/properties/{name}", EditProperty.HandleAsync).WithName("editTicketProperty");
         customers.MapPut("/{number}/participants/{contactId:guid}", ChangeParticipants.ByCustomerAsync).WithName("admitParticipant");
         customers.MapDelete("/{number}/participants/{contactId:guid}", ChangeParticipants.RemoveByCustomerAsync).WithName("dismissParticipant");
@@ -72,6 +73,7 @@ public static class ConversationsSetup
         desk.MapPatch("/tickets/{number}", ChangeTicket.HandleAsync).WithName("changeDeskTicket");
         desk.MapGet("/tickets/{number}/messages", EarlierMessages.HandleAsync).WithName("listDeskMessages");
         desk.MapPost("/tickets/{number}/messages", ReplyAsAgent.HandleAsync).WithName("replyAsAgent").WithIdempotency();
+        desk.MapPost("/tickets/{number}/typing", AnnounceTyping.ByAgentAsync).WithName("announceAgentTyping");
         desk.MapPost("/tickets/{number}/notes", AddNote.HandleAsync).WithName("addNote").WithIdempotency();
         desk.MapPost("/tickets/{number}/close", CloseTicket.ByAgentAsync).WithName("closeDeskTicket");
         desk.MapPost("/tickets/{number}/reopen", CloseTicket.ReopenAsync).WithName("reopenDeskTicket");

@@ -39,6 +39,7 @@ public static class MessagingSetup
             services.AddSingleton<IOutboxTransport, RabbitTransport>();
         }
 
+        services.AddSingleton(provider => new Signals(provider.GetRequiredService<IOutboxTransport>(), provider.GetRequiredService<ILogger<Signals>>()));
         services.AddSingleton<OutboxRelay<TDb>>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxRelay<TDb>>());
         services.AddHostedService<MessagingUpkeep<TDb>>();

@@ -54,12 +54,28 @@ internal sealed class LiveHub(PortalDirectory portals, IOptions<GatewayOptions> 
         }
 
         var frame = TicketFrame(projected.TicketId, projected.Number, projected.Version, projected.Change);
-        Send(projected.PortalId, caller => caller.Kind == CallerKind.Contact && Sees(caller, projected, portal), frame);
+        Send(projected.PortalId, caller => caller.Kind == CallerKind.Contact && Sees(caller, portal, projected.ContactId, projected.CompanyId, projected.Participants), frame);
     }
 
     /// <summary>For staff of the ticket's portal.</summary>
     public void TicketChanged(Guid portalId, Guid id, long number, long version, TicketChange change) =>
         Send(portalId, WorksOnTickets, TicketFrame(id, number, version, change));
+
+    /// <summary>What a customer writes is for the desk, with their name; what an agent writes for customers who see the ticket, without one (W28).</summary>
+    public void AnswerBeingWritten(AnswerBeingWritten writing)
+    {
+        if (writing.By == AuthorKind.Contact)
+        {
+            Send(writing.PortalId, WorksOnTickets, Frame("typing", new { number = writing.Number, name = writing.Name }));
+        }
+        else if (portals.Find(writing.PortalId) is { On: true } portal)
+        {
+            Send(
+                writing.PortalId,
+                caller => caller.Kind == CallerKind.Contact && Sees(caller, portal, writing.ContactId, writing.CompanyId, writing.Participants),
+                Frame("typing", new { number = writing.Number }));
+        }
+    }
 
     /// <summary>For administrators: an import has got further.</summary>
     public void ImportProgressed(Guid portalId, Guid importId) =>
@@ -148,11 +164,11 @@ internal sealed class LiveHub(PortalDirectory portals, IOptions<GatewayOptions> 
     }
 
     /// <summary>The scope of the tickets list (P7 to P9), by the portal's settings of this moment.</summary>
-    private static bool Sees(Caller caller, TicketProjected projected, PortalSnapshot portal) =>
-        caller.Id == projected.ContactId
-        || projected.Participants.Contains(caller.Id)
+    private static bool Sees(Caller caller, PortalSnapshot portal, Guid contactId, Guid? companyId, IReadOnlyList<Guid> participants) =>
+        caller.Id == contactId
+        || participants.Contains(caller.Id)
         || ((portal.TicketScope == TicketScope.Company || (portal.TicketScope == TicketScope.Group && caller.Scope == TicketScope.Company))
-            && caller.Company is { } company && company.Id == projected.CompanyId);
+            && caller.Company is { } company && company.Id == companyId);
 
     private static bool WorksOnTickets(Caller caller) => caller.May(Permissions.Tickets);
 

@@ -32,6 +32,7 @@ public sealed class IsolationTests(RunningPortal portal)
         (await other.StatusAsync($"api/attachments/{file}")).ShouldBe(HttpStatusCode.NotFound);
         (await other.PostAsync($"api/tickets/{number}/messages", new { text = "Hello?" })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await other.PostAsync($"api/tickets/{number}/close", new { })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await other.PostAsync($"api/tickets/{number}/typing", new { })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await other.StatusAsync($"api/tickets/{number}/colleagues?q=ada")).ShouldBe(HttpStatusCode.NotFound);
         (await other.PutAsync($"api/tickets/{number}/properties/subject", new { value = "Mine" })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await other.PutAsync($"api/tickets/{number}/participants/{other.Id}", new { right = "view" })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -54,6 +55,7 @@ public sealed class IsolationTests(RunningPortal portal)
         ticket!["canReply"]!.GetValue<bool>().ShouldBeFalse();
         (await reader.PostAsync($"api/tickets/{number}/messages", new { text = "Hello?" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await reader.PostAsync($"api/tickets/{number}/close", new { })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await reader.PostAsync($"api/tickets/{number}/typing", new { })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await reader.PutAsync($"api/tickets/{number}/properties/subject", new { value = "Mine" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await reader.PutAsync($"api/tickets/{number}/privacy", new { hidden = true })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await reader.PutAsync($"api/tickets/{number}/participants/{reader.Id}", new { right = "close" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);

@@ -54,6 +54,37 @@ public sealed class LiveHubTests
         connection.Frames.TryRead(out _).ShouldBe(takesPart);
     }
 
+    [Theory]
+    [InlineData(TicketScope.Company, true)]
+    [InlineData(TicketScope.Own, false)]
+    public void Customers_hear_that_an_agent_writes_and_no_name_and_the_desk_does_not(TicketScope scope, bool colleagueHears)
+    {
+        _portals.Replace([Snapshot(scope, on: true)]);
+        var (ada, ben, cleo, guest) = (Callers.Contact(PortalId, company: Acme), Callers.Contact(PortalId, company: Acme), Callers.Contact(PortalId, company: Globex), Callers.Contact(PortalId));
+        var (amy, elsewhere) = (Callers.Staff(PortalId, Roles.Agent), Callers.Contact(Guid.CreateVersion7(), ada.Id, Acme));
+        var open = new[] { ada, ben, cleo, guest, amy, elsewhere }.ToDictionary(caller => caller, caller => _hub.Open(caller)!);
+
+        _hub.AnswerBeingWritten(new AnswerBeingWritten(PortalId, 7, amy.Id, null, AuthorKind.Agent, ada.Id, Acme.Id, [guest.Id], DateTimeOffset.UnixEpoch));
+
+        Heard(ada).ShouldBe("event: typing\ndata: {\"number\":7}\n\n");
+        (Heard(ben) is not null).ShouldBe(colleagueHears);
+        Heard(guest).ShouldNotBeNull();
+        (Heard(cleo), Heard(amy), Heard(elsewhere)).ShouldBe((null, null, null));
+        string? Heard(Caller caller) => open[caller].Frames.TryRead(out var frame) ? frame : null;
+    }
+
+    [Fact]
+    public void Staff_who_work_on_tickets_hear_which_customer_writes_and_customers_do_not()
+    {
+        var (ada, amy, otto) = (_hub.Open(Callers.Contact(PortalId, company: Acme))!, _hub.Open(Callers.Staff(PortalId, Roles.Agent))!, _hub.Open(Callers.Staff(PortalId, Roles.Operator))!);
+
+        _hub.AnswerBeingWritten(new AnswerBeingWritten(PortalId, 7, ada.Caller.Id, "Ada Lovell", AuthorKind.Contact, ada.Caller.Id, Acme.Id, [], DateTimeOffset.UnixEpoch));
+
+        amy.Frames.TryRead(out var frame).ShouldBeTrue();
+        frame.ShouldBe("event: typing\ndata: {\"number\":7,\"name\":\"Ada Lovell\"}\n\n");
+        (ada.Frames.TryRead(out _), otto.Frames.TryRead(out _)).ShouldBe((false, false));
+    }
+
     [Fact]
     public void In_a_group_nothing_of_colleagues_is_heard_after_a_change_until_the_stream_has_looked_again()
     {

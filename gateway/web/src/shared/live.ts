@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { api } from './api-client';
 import { apiUrl } from './base';
+import type { LiveTyping } from './typing';
+import { announceTyping } from './typing';
 
 export interface LiveTicket {
   id: string;
@@ -67,6 +69,7 @@ export function useLive(handlers: LiveHandlers): void {
         delay = Math.min(delay * 2, longestDelayMs);
       };
       on<LiveTicket>('ticket', (event) => current.current.onTicket?.(event));
+      on<LiveTyping>('typing', announceTyping);
       on<{ id: string }>('import', (event) => current.current.onImport?.(event));
       on('portal', () => {
         void queryClient.invalidateQueries({ queryKey: ['portal'] });

@@ -27,13 +27,15 @@ interface Props {
   /** Whose draft, and of what; unsent text comes back here after sign-out or a closed tab. */
   draft: { userId: string; place: string };
   onSend: (message: Outgoing, idempotencyKey: string) => Promise<unknown>;
+  /** Called with each change of a text that is not empty. */
+  onTyping?: () => void;
   /** More buttons beside Send; as a function they can send too. */
   actions?: ReactNode | ((composer: { send: () => void; blocked: boolean }) => ReactNode);
   autoFocus?: boolean;
 }
 
 /** Editor, attachments and Send in one. Import it lazily: the editor is larger than the rest of the page. */
-export default function Composer({ label, placeholder, sendLabel, draft, onSend, actions, autoFocus }: Props) {
+export default function Composer({ label, placeholder, sendLabel, draft, onSend, onTyping, actions, autoFocus }: Props) {
   const { t } = useTranslation('shared');
   const attachments = useAttachments();
   const [html, setHtml] = useState(() => loadDraft(draft.userId, draft.place));
@@ -122,7 +124,10 @@ export default function Composer({ label, placeholder, sendLabel, draft, onSend,
           label={label}
           placeholder={placeholder}
           initialHtml={initialHtml}
-          onChange={change}
+          onChange={(edited) => {
+            change(edited);
+            if (edited !== '') onTyping?.();
+          }}
           onSubmit={() => void send()}
           onImages={images.insert}
           onReady={(created) => {

@@ -3,7 +3,9 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outgoing } from '@/shared/components/composer';
 import { Icon } from '@/shared/components/icons';
+import { TypingLine } from '@/shared/components/typing-line';
 import { useSignedIn } from '@/shared/session';
+import { useTypingSignal } from '@/shared/typing';
 import type { DeskMessage, DeskTicket, Stage } from '../../types';
 import { ForeignChangeBanner } from './foreign-change-banner';
 import classes from './reply-box.module.css';
@@ -32,6 +34,8 @@ export function ReplyBox({ ticket, messages, edits, asked, onSend }: Props) {
   // An editor is costly; the note's is only made once it is looked at, and then kept with its files.
   const [noteOpened, setNoteOpened] = useState(false);
   const stage = useRef<Stage>(undefined);
+  // Of a note its customer hears nothing.
+  const announce = useTypingSignal(`desk/tickets/${ticket.number}/typing`);
 
   const choose = (next: ReplyTab) => {
     setTab(next);
@@ -52,6 +56,7 @@ export function ReplyBox({ ticket, messages, edits, asked, onSend }: Props) {
         placeholder={of === 'note' ? t('ticket.notePlaceholder') : t('ticket.replyPlaceholder', { name: ticket.contact.name })}
         sendLabel={of === 'note' ? t('ticket.addNote') : undefined}
         draft={{ userId: me.id, place: draftPlace(ticket.number, of) }}
+        onTyping={of === 'reply' ? announce : undefined}
         autoFocus={asked.count > 0 && asked.tab === of}
         onSend={(message, key) => {
           const target = stage.current;
@@ -78,6 +83,7 @@ export function ReplyBox({ ticket, messages, edits, asked, onSend }: Props) {
 
   return (
     <section ref={box} className={`${classes.box} no-print`} data-tab-open={tab} aria-label={t('ticket.answer')}>
+      <TypingLine number={ticket.number} messages={messages.length} />
       <ForeignChangeBanner number={ticket.number} messages={messages} />
       <Tabs
         value={tab}

@@ -3,7 +3,9 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '@/shared/components/icons';
 import { MessageThread } from '@/shared/components/message-thread';
+import { TypingLine } from '@/shared/components/typing-line';
 import { useSignedIn } from '@/shared/session';
+import { useTypingSignal } from '@/shared/typing';
 import type { TicketDetail } from '../../types';
 import classes from './conversation.module.css';
 import { useEarlierMessages } from './earlier-messages';
@@ -20,6 +22,7 @@ export function Conversation({ ticket }: { ticket: TicketDetail }) {
   const messages = ticket.thread.messages;
   const earlier = useEarlierMessages(String(ticket.number), ticket.thread.earlier);
   const reply = useReply(ticket.number, messages);
+  const announce = useTypingSignal(`tickets/${ticket.number}/typing`);
   const startsNew = useIsPast(ticket.reopensUntil);
   const shown = [...earlier.messages, ...messages, ...reply.unconfirmed];
 
@@ -32,6 +35,7 @@ export function Conversation({ ticket }: { ticket: TicketDetail }) {
       )}
       {shown.length === 0 ? <p className={classes.empty}>{t('ticket.noMessages')}</p> : <MessageThread messages={shown} />}
 
+      <TypingLine number={ticket.number} messages={messages.length} />
       <Rating ticket={ticket} />
       <section className={`${classes.reply} no-print`}>
         {user.viewer !== null && ticket.canReply ? (
@@ -54,6 +58,7 @@ export function Conversation({ ticket }: { ticket: TicketDetail }) {
                 placeholder={t('ticket.replyPlaceholder')}
                 draft={{ userId: user.id, place: `ticket-${ticket.number}` }}
                 onSend={reply.send}
+                onTyping={announce}
               />
             </Suspense>
           </>
