@@ -49,7 +49,7 @@ public sealed class TypingTests
         await run.RefusedAsync(HttpStatusCode.NotFound, Callers.Contact(run.PortalId, company: run.Company), HttpMethod.Post, path);
         await run.RefusedAsync(HttpStatusCode.NotFound, Callers.Contact(run.PortalId, company: new(Guid.CreateVersion7(), "Globex"), scope: TicketScope.Company), HttpMethod.Post, path);
         await run.RefusedAsync(HttpStatusCode.NotFound, Callers.Contact(Guid.CreateVersion7(), run.Ada.Id, run.Company, TicketScope.Company), HttpMethod.Post, path);
-        (await run.SendAsync(Callers.Anonymous(run.PortalId), HttpMethod.Post, path)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await run.SendAsync(Callers.Anonymous(run.PortalId), HttpMethod.Post, path)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await run.SendAsync(run.Ada, HttpMethod.Post, $"/api/desk/tickets/{number}/typing")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await run.SendAsync(Callers.Staff(run.PortalId, Roles.Operator), HttpMethod.Post, $"/api/desk/tickets/{number}/typing")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         await run.RefusedAsync(HttpStatusCode.NotFound, Callers.Staff(Guid.CreateVersion7(), Roles.Agent), HttpMethod.Post, $"/api/desk/tickets/{number}/typing");
