@@ -11,9 +11,13 @@ internal sealed class ScheduledPublications(
     ServiceClients services, SettingsPublisher publisher, PortalStaff staff, IOptions<GatewayOptions> options, TimeProvider clock, ILogger<ScheduledPublications> logger)
     : BackgroundService
 {
+    /// <summary>A claimed draft is ours for a minute. A service that is just starting must not cost all of it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    private readonly TimeSpan _pause = TimeSpan.FromSeconds(options.Value.ScheduleSeconds);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.ScheduleSeconds), clock);
+        using var timer = new PeriodicTimer(_pause, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
@@ -34,6 +38,22 @@ internal sealed class ScheduledPublications(
 
     private async Task PublishAsync(DueDraft draft, CancellationToken ct)
     {
+        var until = clock.GetUtcNow() + Patience;
+        while (await TryAsync(draft, ct) is { } away)
+        {
+            if (clock.GetUtcNow() > until)
+            {
+                logger.LogWarning("The settings of portal {Portal} are not published yet: {Reason}", draft.PortalId, away.Message);
+                return;
+            }
+
+            await Task.Delay(_pause, clock, ct);
+        }
+    }
+
+    /// <summary>Null when there is nothing more to do about this claim; otherwise why a service could not be asked.</summary>
+    private async Task<RuleException?> TryAsync(DueDraft draft, CancellationToken ct)
+    {
         try
         {
             if (!await staff.MayAsync(draft.By.Id, Permissions.PortalSettings, draft.PortalId, ct))
@@ -41,21 +61,27 @@ internal sealed class ScheduledPublications(
                 // The right counts when it is used, not when the time was set.
                 var author = PersonName.Full(draft.By.FirstName, draft.By.LastName, draft.By.Email);
                 await ReportAsync(draft, "forbidden", $"{author} set the time, and may not publish settings any more.", [author], ct);
-                return;
+                return null;
             }
 
             await publisher.PublishAsync(new PublicationRequest(null, draft.IfMatch, draft.Note, draft.By, null, null), draft.PortalId, ct);
             logger.LogInformation("Published the settings of portal {Portal} at the time that was set", draft.PortalId);
         }
-        catch (RuleException passing) when (passing.Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status412PreconditionFailed)
+        catch (RuleException away) when (away.Status == StatusCodes.Status503ServiceUnavailable)
         {
-            // A service is away, or somebody was at the draft at this moment: again when the lease is over.
-            logger.LogWarning("The settings of portal {Portal} are not published yet: {Reason}", draft.PortalId, passing.Message);
+            return away;
+        }
+        catch (RuleException meanwhile) when (meanwhile.Status == StatusCodes.Status412PreconditionFailed)
+        {
+            // Somebody was at the draft at this moment: again when the lease is over.
+            logger.LogWarning("The settings of portal {Portal} are not published yet: {Reason}", draft.PortalId, meanwhile.Message);
         }
         catch (RuleException refused)
         {
             await ReportAsync(draft, refused.Code, refused.Message, NamesIn(refused), ct);
         }
+
+        return null;
     }
 
     private async Task ReportAsync(DueDraft draft, string code, string text, IEnumerable<string> names, CancellationToken ct)
