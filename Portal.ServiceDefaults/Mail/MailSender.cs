@@ -19,7 +19,6 @@ internal sealed class MailSender<TDb>(IServiceScopeFactory scopes, Mailer mailer
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(3);
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -53,7 +52,6 @@ internal sealed class MailSender<TDb>(IServiceScopeFactory scopes, Mailer mailer
         var now = clock.GetUtcNow();
         if (await mails.AsNoTracking().Where(row => row.EndedAt == null && row.NextAt <= now).OrderBy(row => row.NextAt).FirstOrDefaultAsync(ct) is not { } mail)
         {
-            await mails.Where(row => row.EndedAt < now - Kept).ExecuteDeleteAsync(ct);
             return false;
         }
 

@@ -14,6 +14,7 @@ public static class MailSetup
     {
         builder.Services.AddSingleton<Mailer>();
         builder.Services.AddHostedService<MailSender<TDb>>();
+        builder.Services.AddHostedService<MailUpkeep<TDb>>();
     }
 
     /// <summary>Maps the table.</summary>

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Contracts.Filters;
 using Portal.Contracts.Identities;
 using Portal.Contracts.Portals;
 using Portal.ServiceDefaults.Auth;
 using Portal.TicketQuery.Data;
+using Portal.TicketQuery.Visibility;
 
 namespace Portal.TicketQuery;
 
@@ -20,16 +20,21 @@ internal static class ContactCallers
             return null;
         }
 
-        var company = person.CompanyId is { } id ? new CompanyRef(id, person.CompanyName ?? "") : null;
-        var scope = company is not null && SeesCompany(person, view) ? TicketScope.Company : TicketScope.Own;
-        return new Caller(CallerKind.Contact, person.Id, portalId, company, scope, [], person.FirstName, person.LastName, person.Email, SessionId: "");
+        // Before the portal has told, nobody sees more than their own.
+        var audience = view.Display.Audience;
+        return CallerOf(person, new VisibilityRules(audience?.Scope ?? TicketScope.Own, audience?.ScopeFilter, view.Display.TicketFilter), view);
     }
 
-    /// <summary>As Identity decides for sessions: without a filter nobody is in the group. Before the portal has told, nobody sees more than their own.</summary>
-    private static bool SeesCompany(Person person, PortalView view) => view.Display.Audience switch
-    {
-        { Scope: TicketScope.Company } => true,
-        { Scope: TicketScope.Group, ScopeFilter: { } group } => FilterEngine.Matches(group, view.FindContact, person.ValueOf),
-        _ => false,
-    };
+    /// <summary>The contact as the gateway's token would name them under <paramref name="rules"/>.</summary>
+    public static Caller CallerOf(Person contact, VisibilityRules rules, PortalView view) => new(
+        CallerKind.Contact,
+        contact.Id,
+        contact.PortalId!.Value,
+        contact.CompanyId is { } company ? new CompanyRef(company, contact.CompanyName ?? "") : null,
+        rules.ShowCompanyTo(contact, view) ? TicketScope.Company : TicketScope.Own,
+        [],
+        contact.FirstName,
+        contact.LastName,
+        contact.Email,
+        SessionId: "");
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Portal.Contracts.Identities;
 using Portal.Contracts.Portals;
 using Portal.Contracts.Tickets;
 using Portal.ServiceDefaults.Auth;
@@ -38,7 +37,7 @@ internal static class ExplainTicket
             var verdict = request.On ? rules.Judge(person, ticket, shown, takesPart, view) : new TicketVerdict(false, "portal-off");
 
             // The rule is named by the verdict; whether it is seen is asked of what lists and pages are made of.
-            var sees = request.On && await db.TicketsVisibleTo(CallerOf(person, rules, view), view).Where(known => known.Id == ticket.Id).Once.AnyAsync(ct);
+            var sees = request.On && await db.TicketsVisibleTo(ContactCallers.CallerOf(person, rules, view), view).Where(known => known.Id == ticket.Id).Once.AnyAsync(ct);
             explained.Add(new ExplainedContact(
                 person.Id, person.Name, person.Email, person.CompanyName, RelationOf(person, ticket, company, takesPart), sees, verdict.Reason, takesPart ? right : null));
         }
@@ -59,19 +58,6 @@ internal static class ExplainTicket
             [.. people.OrderBy(person => person.Id == ticket.ContactId ? 0 : 1).ThenBy(person => person.Name, StringComparer.CurrentCultureIgnoreCase), .. first],
             first.Count < MaxColleagues ? first.Count : await colleagues.CountAsync(ct));
     }
-
-    /// <summary>The contact as the gateway's token would name them.</summary>
-    private static Caller CallerOf(Person contact, VisibilityRules rules, PortalView view) => new(
-        CallerKind.Contact,
-        contact.Id,
-        contact.PortalId!.Value,
-        contact.CompanyId is { } company ? new CompanyRef(company, contact.CompanyName ?? "") : null,
-        rules.ShowCompanyTo(contact, view) ? TicketScope.Company : TicketScope.Own,
-        [],
-        contact.FirstName,
-        contact.LastName,
-        contact.Email,
-        SessionId: "");
 
     private static ContactRelation RelationOf(Person person, Ticket ticket, Guid? company, bool takesPart) =>
         person.Id == ticket.ContactId ? ContactRelation.Requester
